@@ -16,7 +16,8 @@ import { ALERT_KIND_TEXT } from '../text/alerts';
 
 export interface DeliveryReason {
   readonly isNotified: boolean;
-  /** The text after "Shown:" or "Not shown:". */
+  /** "Notified:" or "Not notified:"; empty where the text says it. */
+  readonly lead: string;
   readonly text: string;
 }
 
@@ -113,26 +114,28 @@ function suppressionText(
   }
 }
 
+function notifiedText(entry: Entry, moment: string, app: AppState): string {
+  const { silence: suppressionReason } = entry;
+  if (suppressionReason === null) return overThresholdText(entry, app);
+  if (suppressionReason === 'cooldown') return DELIVERY_REASON_TEXT.deferred(moment);
+  if (suppressionReason === 'checking') return DELIVERY_REASON_TEXT.checked(moment);
+  return DELIVERY_REASON_TEXT.later(suppressionText(entry, suppressionReason, app), moment);
+}
+
 export function deliveryReasonOf(entry: Entry, app: AppState, now: number): DeliveryReason {
   const { silence: suppressionReason, toldAt: notifiedAt, toldIn: notifiedIn } = entry;
   if (notifiedAt !== null && notifiedIn !== null) {
-    const moment = momentText(notifiedAt, now);
-    if (suppressionReason === 'cooldown')
-      return { isNotified: true, text: DELIVERY_REASON_TEXT.deferred(moment) };
-    if (suppressionReason === 'checking')
-      return { isNotified: true, text: DELIVERY_REASON_TEXT.checked(moment) };
-    if (suppressionReason !== null)
-      return {
-        isNotified: true,
-        text: DELIVERY_REASON_TEXT.later(suppressionText(entry, suppressionReason, app), moment)
-      };
+    if (suppressionReason === null && notifiedIn === 'window')
+      return { isNotified: true, lead: '', text: DELIVERY_REASON_TEXT.inWindow };
     return {
       isNotified: true,
-      text: notifiedIn === 'window' ? DELIVERY_REASON_TEXT.inWindow : overThresholdText(entry, app)
+      lead: DELIVERY_REASON_TEXT.notified,
+      text: notifiedText(entry, momentText(notifiedAt, now), app)
     };
   }
   return {
     isNotified: false,
+    lead: DELIVERY_REASON_TEXT.notNotified,
     text:
       suppressionReason === null
         ? DELIVERY_REASON_TEXT.refused

@@ -5,7 +5,7 @@ import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
-import { MASK } from '../../shared/text/money';
+import { MASK, percentOf } from '../../shared/text/money';
 import { tokenName } from '../../shared/text/names';
 import { ALERT_KIND_TEXT, NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
@@ -93,10 +93,10 @@ export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHid
   if (ALERT_KIND_FACTS[kind].unit === 'dollars') return isHidden ? MASK : `$${from}`;
   return ALERT_KIND_FACTS[kind].unit === 'minutes'
     ? NOTIFICATION_SETTINGS_TEXT.minutes(from)
-    : `${from}\u202f%`;
+    : percentOf(from);
 }
 
-/** "from $50", "never", "always": the rule as a text. */
+/** "at least $50", "never", "always": the rule as a text. */
 export function ruleText(rule: AlertRule, isHidden: boolean): string {
   if (!rule.isOn) return NOTIFICATION_SETTINGS_TEXT.never;
   if (ALERT_KIND_TEXT[rule.kind].size === null) return NOTIFICATION_SETTINGS_TEXT.always;

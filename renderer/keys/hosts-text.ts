@@ -19,13 +19,13 @@ const HOST_TEXT_EN: HostText = {
     turkiye: 'Türkiye'
   },
   says: {
-    'https://www.okx.com': 'For keys made at www.okx.com.',
-    'https://web3.okx.com': 'For keys of the OKX developer portal, which read addresses.',
-    'https://eea.okx.com': 'For keys of OKX Europe. Test it: not every request is served there.',
+    'https://www.okx.com': 'For keys created at www.okx.com.',
+    'https://web3.okx.com': 'For keys from the OKX developer portal, which can read addresses.',
+    'https://eea.okx.com': 'For keys from OKX Europe. Test it: some requests may not be supported.',
     'https://my.okx.com': 'For accounts that sign in at my.okx.com. Try eea.okx.com as well.',
-    'https://us.okx.com': 'For keys of OKX US. Test it: not every request is served there.',
+    'https://us.okx.com': 'For keys from OKX US. Test it: some requests may not be supported.',
     'https://app.okx.com': 'For accounts that sign in at app.okx.com. Try us.okx.com as well.',
-    'https://tr.okx.com': 'For keys of OKX TR. Test it: not every request is served there.'
+    'https://tr.okx.com': 'For keys from OKX TR. Test it: some requests may not be supported.'
   },
   otherRegion: 'Another host'
 };

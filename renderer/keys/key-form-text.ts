@@ -26,38 +26,46 @@ const FIELD_TEXT_ZH: typeof FIELD_TEXT_EN = {
 
 const FIELD_HINT_TEXT_EN: Partial<Record<FormField, string>> = {
   projectId: 'Only if OKX gave you one with the key.',
-  accountId: 'The account OKX made for your addresses, in the project of this key.'
+  accountId: 'The ID of a wallet account created with this API key.'
 };
 
 const FIELD_HINT_TEXT_ZH: typeof FIELD_HINT_TEXT_EN = {
   projectId: '仅当 OKX 随密钥提供时填写。',
-  accountId: 'OKX 为这些地址创建的账户，属于此密钥所在的项目。'
+  accountId: '用此 API 密钥创建的钱包账户的 ID。'
 };
+
+/** A heading within a sentence: "secret key", "API key". */
+const inSentence = (text: string): string =>
+  /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+const spaced = (text: string): string => (/^\w/.test(text) ? ` ${text}` : text);
 
 const KEY_FORM_TEXT_EN = {
   other: 'Other…',
-  otherHost: 'Address of the host',
-  loopback: 'This computer: nothing leaves it.',
+  otherHost: 'Host address',
+  loopback: 'This computer. Nothing is sent over the network.',
   test: 'Test and save',
   again: 'Test again',
   testing: 'Testing…',
-  addAnyway: 'Add it anyway',
+  addAnyway: 'Add anyway',
   notConnected: 'Not connected. Nothing was saved.',
-  testedAt: (time: string, brief: string): string => `Tested at ${time}: ${brief}.`,
+  notAccepted: (time: string, field: FormField): string =>
+    `OKX answered at ${time} and did not accept the ${inSentence(FIELD_TEXT_EN[field])}.`,
+  failedAt: (time: string, brief: string): string => `The test failed at ${time}: ${inSentence(brief)}.`,
   missing: (field: FormField): string => `${FIELD_TEXT_EN[field]} is missing.`
 };
 
 const KEY_FORM_TEXT_ZH: typeof KEY_FORM_TEXT_EN = {
   other: '其他…',
   otherHost: '主机地址',
-  loopback: '这台电脑：任何内容都不会离开。',
+  loopback: '这台电脑，不会向网络发送任何内容。',
   test: '测试并保存',
   again: '重新测试',
   testing: '正在测试…',
   addAnyway: '仍然添加',
   notConnected: '未连接，没有保存任何内容。',
-  testedAt: (time, brief) => `${time} 测试：${brief}。`,
-  missing: field => `请填写${/^\w/.test(FIELD_TEXT_ZH[field]) ? ' ' : ''}${FIELD_TEXT_ZH[field]}。`
+  notAccepted: (time, field) => `OKX 于 ${time} 响应，没有接受${spaced(FIELD_TEXT_ZH[field])}。`,
+  failedAt: (time, brief) => `${time} 测试失败：${brief}。`,
+  missing: field => `请填写${spaced(FIELD_TEXT_ZH[field])}。`
 };
 
 export const FIELD_TEXT = localized({ en: FIELD_TEXT_EN, zh: FIELD_TEXT_ZH });

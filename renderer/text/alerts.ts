@@ -7,7 +7,7 @@ import type { ThresholdText } from './phrases';
 const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
   title: '通知',
   rules: '单个钱包或代币的规则',
-  rulesHint: '代币规则优先于钱包规则，两者都优先于上面的规则。',
+  rulesHint: '代币规则优先于钱包规则，两者都优先于上面的设置。',
   noRules: '暂无。上面的设置适用于全部。',
   add: '添加规则',
   kind: '事件',
@@ -23,17 +23,17 @@ const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
   goneToken: '已不持有的代币',
   never: '从不',
   always: '始终',
-  fromSize: size => `${size} 起`,
+  fromSize: size => `不低于 ${size}`,
   afterTime: time => `满 ${time}`,
   minutes: count => `${count} 分钟`,
   on: (symbol, chain) => `${symbol} · ${chain}`,
   quiet: '免打扰时段',
-  quietHint: '此时段发生的事先记入“动态”，结束后一并通知。',
+  quietHint: '此时段不通知，所有内容仍列在“动态”中，结束后一并通知。',
   from: '从',
   to: '到',
   letsKeysPass: '密钥失效时仍然通知',
   amounts: '通知中显示金额',
-  amountsHint: '关闭后，只说明变动的代币，不显示数量。',
+  amountsHint: '关闭后，只显示什么有变动，不显示变动多少。',
   test: '显示测试通知',
   outcomes: {
     shown: '桌面已显示。',
@@ -44,14 +44,14 @@ const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
 
 const TOKEN_RULE_TEXT_ZH: TokenRuleText = {
   title: '此代币的通知',
-  amounts: '收到或转出时',
-  price: '价格变动时',
+  amounts: '转账',
+  price: '价格变动',
   notifyChoices: { usual: '默认', never: '从不', from: '自定义下限' }
 };
 
 const NOTIFICATION_LIMITS_TEXT_ZH: NotificationLimitsText = {
   cooldown: { label: '同类通知的最短间隔（分钟）', wrong: '请填写 0 到 1440 的整数分钟。' },
-  aDay: { label: '24 小时内的通知上限', wrong: '请填写 1 到 1000 的整数。' }
+  aDay: { label: '每天通知上限（条）', wrong: '请填写 1 到 1000 的整数。' }
 };
 
 const UNIT_TEXT_ZH: UnitText = {
@@ -91,13 +91,13 @@ const ALERT_KIND_TEXT_ZH: AlertKindText = {
   },
   price: {
     name: '价格变动',
-    hint: '占总资产 5\u202f% 或以上的代币。',
+    hint: '占总资产 5% 或以上的代币。',
     over: size => `价格变动不低于 ${size}`,
     under: size => `价格变动低于 ${size}`
   },
   key: { name: '密钥失效', hint: 'OKX 拒绝此密钥，无法读取余额。', over: () => '密钥已失效' },
   polls: {
-    name: '长时间没有响应',
+    name: 'OKX 没有响应',
     hint: '最近的数据仍计入，但会逐渐过时。',
     over: size => `已有 ${size}或更久没有响应`,
     under: size => `没有响应的时间不足 ${size}`
@@ -113,8 +113,8 @@ const ALERT_KIND_TEXT_ZH: AlertKindText = {
     over: () => '该链上的资产不再计入'
   },
   doubt: {
-    name: 'OKX 的响应缺少资产，或有其他变动待核实',
-    hint: '涉及总资产的 5\u202f% 或 $1,000 以上。结果也会通知。',
+    name: '变动待核实',
+    hint: 'OKX 的响应缺少资产，或变动过大，且涉及总资产的 5% 或 $1,000 以上。结果也会通知。',
     over: () => '有变动待核实'
   }
 };
@@ -145,20 +145,20 @@ interface AlertKindFieldText extends AlertKindWords {
 
 const UNIT_TEXT_EN: UnitText = {
   dollars: {
-    label: 'From a worth of, in dollars',
-    wrong: 'Write an amount of dollars, such as 10 or 2.50.',
-    before: 'from $',
+    label: 'Least value, in dollars',
+    wrong: 'Enter an amount in dollars, such as 10 or 2.50.',
+    before: 'at least $',
     after: ''
   },
   percent: {
-    label: 'From a move of, in percent',
-    wrong: 'Write a percentage from 0.1 to 1000, such as 5.',
-    before: 'from',
+    label: 'Least move, in percent',
+    wrong: 'Enter a percentage from 0.1 to 1000, such as 5.',
+    before: 'at least',
     after: '%'
   },
   minutes: {
     label: 'After, in minutes',
-    wrong: 'Write whole minutes from 1 to 1440.',
+    wrong: 'Enter whole minutes from 1 to 1440.',
     before: 'after',
     after: 'min'
   }
@@ -166,43 +166,43 @@ const UNIT_TEXT_EN: UnitText = {
 
 const ALERT_KIND_TEXT_EN: AlertKindText = {
   arrived: {
-    name: 'An amount arrived',
+    name: 'Tokens received',
     hint: 'A wallet holds more of a token than before.',
     over: size => `worth ${size} or more`,
     under: size => `worth less than ${size}`
   },
   left: {
-    name: 'An amount left',
+    name: 'Tokens sent',
     hint: 'A wallet holds less of a token than before.',
     over: size => `worth ${size} or more`,
     under: size => `worth less than ${size}`
   },
   total: {
-    name: 'The total moved',
-    hint: 'By prices, against the last notification of it, or 24 hours ago.',
+    name: 'Total moved',
+    hint: 'Because of prices, since the last notification about it or in 24 hours.',
     over: size => `total moved ${size} or more`,
     under: size => `total moved less than ${size}`
   },
   price: {
-    name: 'A price moved',
-    hint: 'Of a token that is 5\u202f% of the total or more.',
+    name: 'Price moved',
+    hint: 'For tokens that are 5\u202f% of the total or more.',
     over: size => `price moved ${size} or more`,
     under: size => `price moved less than ${size}`
   },
   key: {
-    name: 'A key stopped working',
-    hint: 'OKX refuses it, so no balance can be read.',
+    name: 'Key stopped working',
+    hint: 'OKX refuses the key, so balances cannot be read.',
     over: () => 'a key stopped working'
   },
   polls: {
-    name: 'No answer for a while',
-    hint: 'The last values are still counted; they grow old.',
+    name: 'OKX is not answering',
+    hint: 'The last values are still counted, but get old.',
     over: size => `no answer for ${size} or more`,
     under: size => `no answer for less than ${size}`
   },
   unverified: {
     name: 'New tokens need your OK',
-    hint: 'They are over your limits, so they are not counted until you include them. At most once a day.',
+    hint: 'They are over your limits, and are not counted until you include them. At most one notification a day.',
     over: () => 'they need your OK'
   },
   unsupported: {
@@ -211,8 +211,8 @@ const ALERT_KIND_TEXT_EN: AlertKindText = {
     over: () => 'what you hold there is no longer counted'
   },
   doubt: {
-    name: "OKX's answer lacks something, or another change needs confirmation",
-    hint: 'From 5\u202f% of the total or $1,000 on. How it ended is notified too.',
+    name: 'A change needs confirmation',
+    hint: "Something is missing from OKX's answer, or changed too much. From 5\u202f% of the total or $1,000. The outcome is notified too.",
     over: () => 'a change needs confirmation'
   }
 };
@@ -236,47 +236,47 @@ export const ALERT_KIND_TEXT = localized({
 
 const NOTIFICATION_SETTINGS_TEXT_EN = {
   title: 'Notifications',
-  rules: 'Rules of one wallet or token',
-  rulesHint: 'A token’s rule comes before a wallet’s, and both before the ones above.',
-  noRules: 'None yet. What is set above holds for all.',
+  rules: 'Rules for a wallet or token',
+  rulesHint: 'Token rules override wallet rules; both override the defaults.',
+  noRules: 'None yet. The settings above apply to everything.',
   add: 'Add a rule',
-  kind: 'About',
+  kind: 'Event',
   target: 'For',
   wallets: 'Wallets',
   tokens: 'Tokens',
-  notifyLabel: 'Tell me',
+  notifyLabel: 'Notify',
   notifyChoices: { notify: 'Yes', never: 'Never' },
-  addButton: 'Add it',
+  addButton: 'Add',
   cancel: 'Cancel',
   remove: 'Remove',
-  goneWallet: 'a wallet that is gone',
-  goneToken: 'a token that is gone',
+  goneWallet: 'removed wallet',
+  goneToken: 'token no longer held',
   never: 'never',
   always: 'always',
-  fromSize: (size: string): string => `from ${size}`,
+  fromSize: (size: string): string => `at least ${size}`,
   afterTime: (time: string): string => `after ${time}`,
   minutes: (count: string): string => `${count} min`,
   on: (symbol: string, chain: string): string => `${symbol} on ${chain}`,
   quiet: 'Quiet hours',
-  quietHint: 'What happens then is kept in Activity, and told in one notification afterwards.',
+  quietHint: 'No notifications; everything is still listed in Activity. One notification follows afterwards.',
   from: 'From',
   to: 'To',
-  letsKeysPass: 'A key that stopped working is told all the same',
+  letsKeysPass: 'Still notify when a key stops working',
   amounts: 'Amounts in notifications',
-  amountsHint: 'Off: they name what moved, without how much.',
+  amountsHint: 'Off: notifications say what moved, not how much.',
   test: 'Show a test notification',
   outcomes: {
     shown: 'Shown by the desktop.',
     failed: 'The desktop refused it.',
-    unknown: 'Handed over; the desktop has not said whether it was shown.'
+    unknown: 'Sent. The desktop did not confirm that it was shown.'
   } satisfies Record<Response<'notice:test'>['outcome'], string>
 };
 
 const TOKEN_RULE_TEXT_EN = {
-  title: 'Tell me about this token',
-  amounts: 'When it arrives or leaves',
-  price: 'When its price moves',
-  notifyChoices: { usual: 'As usual', never: 'Never', from: 'From a size of its own' }
+  title: 'Alerts for this token',
+  amounts: 'Transfers',
+  price: 'Price moves',
+  notifyChoices: { usual: 'Default', never: 'Never', from: 'Custom threshold' }
 };
 
 const LIMITS = {
@@ -286,10 +286,10 @@ const LIMITS = {
 
 const NOTIFICATION_LIMITS_TEXT_EN = {
   cooldown: {
-    label: 'At least this many minutes between two of a kind',
-    wrong: 'Write whole minutes from 0 to 1440.'
+    label: 'Minutes between notifications of one kind',
+    wrong: 'Enter whole minutes from 0 to 1440.'
   },
-  aDay: { label: 'At most this many in 24 hours', wrong: 'Write a whole number from 1 to 1000.' }
+  aDay: { label: 'Notifications per day', wrong: 'Enter a whole number from 1 to 1000.' }
 };
 
 function withLimits({

@@ -69,9 +69,9 @@ const DRAWER_TEXT_ZH: DrawerText = {
   unknown: '未知',
   yesFresh: age => `是，${age}前更新`,
   yesStale: age => `是，但已是 ${age}前的数据`,
-  notifications: '通知',
-  shown: '已通知',
-  notShown: reason => `未通知 · ${reason}`
+  recent: '最近动态',
+  notified: '已通知',
+  notNotified: reason => `未通知 · ${reason}`
 };
 
 const BANNER_TEXT_EN = {
@@ -148,9 +148,9 @@ const DRAWER_TEXT_EN = {
   unknown: 'unknown',
   yesFresh: (age: string): string => `Yes, fresh ${age} ago`,
   yesStale: (age: string): string => `Yes, but ${age} old`,
-  notifications: 'Notices',
-  shown: 'shown',
-  notShown: (reason: string): string => `not shown: ${reason}`
+  recent: 'Recent activity',
+  notified: 'notified',
+  notNotified: (reason: string): string => `not notified: ${reason}`
 };
 
 export type BannerText = typeof BANNER_TEXT_EN;

@@ -26,7 +26,7 @@ const CONNECT_TEXT_ZH: ConnectText = {
 const CONNECT_TEXT_EN = {
   title: 'Connect OKX',
   renew: (wallet: string): string => `New key for ${wallet}`,
-  intro: 'Use a key that can only read. It is tested before it is saved.',
+  intro: 'Use a read-only key. It is tested before it is saved.',
   watch: 'What to watch',
   watches: { addresses: 'Addresses', account: 'OKX account ID' },
   name: 'Wallet name',
@@ -35,12 +35,12 @@ const CONNECT_TEXT_EN = {
     `${wallets.join(', ')} already ${wallets.length === 1 ? 'watches' : 'watch'} addresses of this account. You can add it; the total counts them once, in the wallet that comes first.`,
   back: 'Back',
   sessionOnly: 'Use for this session only',
-  stepsTitle: 'Make a read-only key',
+  stepsTitle: 'Create a read-only key',
   steps: [
     'Sign in to the OKX developer portal.',
-    'Create an API key. Give it the Read permission and no other.',
-    'Choose a passphrase and keep it: OKX never shows it again.',
-    'Copy the key and the secret here.'
+    'Create an API key with the Read permission only.',
+    'Choose a passphrase and keep it. OKX never shows it again.',
+    'Copy the API key and the secret key here.'
   ],
   keyStorage: (host: string): string =>
     `Kept in this computer’s keychain under “Tokentray”. Sent only to ${host}.`

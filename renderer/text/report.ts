@@ -14,7 +14,7 @@ export const REPORT_TEXT = localized({
     close: 'Close',
     copied: 'Copied.',
     saved: (file: string): string => `Saved as ${file}.`,
-    failed: 'It could not be saved. Try another folder.'
+    failed: 'Could not be saved. Try another folder.'
   },
   zh: {
     open: '报告问题',

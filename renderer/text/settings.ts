@@ -32,10 +32,10 @@ const SETTINGS_TEXT_ZH: SettingsText = {
   counting: '计入规则',
   countRisky: '计入风险代币',
   countRiskyHint: '关闭时，OKX 标记的风险代币仅列出，不计入总资产。',
-  countDefi: '单独列出 DeFi 资产',
-  countDefiHint: '按 OKX 汇总的价值：质押、借贷、流动性。OKX 不列出其中的代币。',
-  guard: '超出以下限额的代币需先经确认。',
-  hideSmall: '折叠低于 $1 的资产',
+  countDefi: '单独显示 DeFi 资产',
+  countDefiHint: '质押、借贷、流动性，按 OKX 给出的总价值显示。OKX 不列出其中的代币。',
+  guard: '超出以下限额的，需先经确认。',
+  hideSmall: '隐藏低于 $1 的资产',
   hideSmallHint: '它们仍会计入。',
   wallets: '钱包与密钥',
   walletsAndKeys: (wallets, keys) => `${integerText(wallets)} 个钱包，${integerText(keys)} 个密钥`,
@@ -65,7 +65,7 @@ const SETTINGS_TEXT_EN = {
   language: 'Language',
   languageOfSystem: 'System',
   isHidden: 'Hide balances',
-  isHiddenHint: 'Every amount is masked: here, in the tray, in notifications and in copied text.',
+  isHiddenHint: 'All amounts are masked: in the window, the tray, notifications and copied text.',
   tray: 'Tray',
   trayText: 'Shown in the tray',
   trayTexts: {
@@ -74,29 +74,29 @@ const SETTINGS_TEXT_EN = {
     change: 'Change only',
     icon: 'Icon only'
   },
-  trayInk: 'Colour of the icon',
+  trayInk: 'Icon colour',
   trayInks: { auto: 'Follows the system', light: 'Light', dark: 'Dark' },
   polling: 'Refresh',
-  visibleIntervalMs: 'While this window is open',
-  hiddenIntervalMs: 'While it is closed',
+  visibleIntervalMs: 'While the window is open',
+  hiddenIntervalMs: 'While the window is closed',
   idleIntervalMs: 'While you are away',
   pause: 'Pause',
   pauses: { 'an-hour': 'For an hour', tomorrow: 'Until tomorrow', resumed: 'Until resumed' },
   resume: 'Resume',
   counting: 'Counting',
   countRisky: 'Count risky tokens',
-  countRiskyHint: 'Tokens that OKX calls risky are listed, and left out of the total, unless this is on.',
-  countDefi: 'DeFi positions as a row of their own',
-  countDefiHint: 'Their worth as OKX adds it up: staked, lent, pooled. OKX lists no tokens for it.',
+  countRiskyHint: 'Off: tokens that OKX calls risky are listed, but not counted.',
+  countDefi: 'Show DeFi positions separately',
+  countDefiHint: 'Staking, lending and pools, at the total value OKX gives. OKX lists no tokens for them.',
   guard: 'Anything over these limits needs your OK first.',
-  hideSmall: 'Fold holdings under $1',
-  hideSmallHint: 'They are counted all the same.',
+  hideSmall: 'Hide holdings under $1',
+  hideSmallHint: 'They still count.',
   wallets: 'Wallets and keys',
   walletsAndKeys: (wallets: number, keys: number): string =>
     `${plural(wallets, 'wallet', 'wallets')}, ${plural(keys, 'key', 'keys')}`,
   manage: 'Manage',
   demo: 'Demo',
-  demoText: 'This is a made-up portfolio in a profile of its own.',
+  demoText: 'This is an invented portfolio in a separate profile.',
   leaveDemo: 'Leave the demo'
 };
 export type SettingsText = typeof SETTINGS_TEXT_EN;
@@ -114,16 +114,16 @@ export type ThresholdLabels = Record<keyof typeof LIMITS, { label: string; wrong
 
 const THRESHOLD_TEXT_EN: ThresholdLabels = {
   guardFromPercent: {
-    label: 'Count unknown tokens up to, in percent of the rest',
-    wrong: 'Write a number from 1 to 1000.'
+    label: 'Limit for unknown tokens, in percent of the rest',
+    wrong: 'Enter a number from 1 to 1000.'
   },
   guardFromUsd: {
-    label: 'Always count unknown tokens up to, in dollars',
-    wrong: 'Write an amount of dollars, such as 100.'
+    label: 'Amount of unknown tokens that always counts, in dollars',
+    wrong: 'Enter an amount in dollars, such as 100.'
   },
   guardPriceTimes: {
-    label: 'Hold back a price that jumps, times',
-    wrong: 'Write a whole number from 2 to 1000.'
+    label: 'Times a price jumps before it is held back',
+    wrong: 'Enter a whole number from 2 to 1000.'
   }
 };
 
@@ -169,18 +169,19 @@ export const NETWORK_TEXT = localized({
     title: 'Network',
     caFile: 'CA file',
     caFileHint:
-      'For company networks that open encrypted traffic. Its certificates are trusted besides the built-in ones.',
+      'For company networks that decrypt traffic. Its certificates are trusted as well as the built-in ones.',
     choose: 'Choose…',
     other: 'Choose another…',
     remove: 'Remove',
     none: 'None',
     refused: 'Nothing was changed.',
-    proxy: 'A proxy is taken from the environment, or else from the system. Diagnostics names it.'
+    proxy:
+      'The proxy comes from the environment variables, or else from the system settings. Diagnostics shows it.'
   },
   zh: {
     title: '网络',
     caFile: 'CA 文件',
-    caFileHint: '适用于会解密加密流量的公司网络。除内置证书外，还会信任该文件中的证书。',
+    caFileHint: '用于会解密流量的公司网络。除内置证书外，还信任该文件中的证书。',
     choose: '选择…',
     other: '重新选择…',
     remove: '移除',
@@ -192,11 +193,11 @@ export const NETWORK_TEXT = localized({
 
 export const TRAY_TEXT = localized({
   en: {
-    trayClick: 'A click on the icon opens',
+    trayClick: 'Clicking the icon opens',
     trayClicks: { popover: 'Small window', window: 'Window' },
     trayClickHint: 'The small window opens beside the icon on macOS and Windows. Linux opens the window.',
     hideOnLock: 'Hide balances when the screen locks',
-    hideOnLockHint: 'They stay hidden until you show them. Notices show no amounts while it is locked.'
+    hideOnLockHint: 'They stay hidden until you show them. While it is locked, notifications show no amounts.'
   },
   zh: {
     trayClick: '点击图标时打开',

@@ -1,5 +1,6 @@
 // Formats exact numbers for display: dollars, amounts, prices, percents.
 // Formatting is the last step; nothing is computed from these texts.
+import { language } from '../domain/language';
 import {
   absolute,
   compareDecimals,
@@ -15,7 +16,7 @@ import {
 export const MASK = '•••';
 /** U+2212, as wide as a plus. */
 export const MINUS = '−';
-/** The space between a number and its percent sign: narrow, without a line break. */
+/** Between a number and its percent sign: narrow, without a line break. Chinese has none there. */
 const NARROW_SPACE = '\u202f';
 const CENT: Decimal = { units: 1n, scale: 2 };
 const DUST: Decimal = { units: 1n, scale: 8 };
@@ -107,9 +108,14 @@ export function amountText(text: DecimalText): string {
   return sign + groupThousands(toText(round(magnitude, decimals, 'down')));
 }
 
-/** `+1.48 %` with a true minus and a narrow space; zero has no sign. */
+/** `5 %` of a number as it was typed; `5%` in Chinese. */
+export function percentOf(number: string): string {
+  return `${number}${language() === 'zh' ? '' : NARROW_SPACE}%`;
+}
+
+/** `+1.48 %` with a true minus and a narrow space, `+1.48%` in Chinese; zero has no sign. */
 export function percentText(text: DecimalText, decimals: number, isSigned: boolean): string {
   const value = round(decimal(text), decimals, 'half-up');
   const sign = value.units < 0n ? MINUS : value.units > 0n && isSigned ? '+' : '';
-  return `${sign}${groupThousands(toFixedDecimals(value, decimals))}${NARROW_SPACE}%`;
+  return percentOf(sign + groupThousands(toFixedDecimals(value, decimals)));
 }

@@ -34,7 +34,7 @@ test('several moves of one poll come as one notification, and a click on it open
   const list = page.getByRole('main');
   for (const told of ['Sent 320 DAI', 'Received 250 USDC']) await expect(list).toContainText(told);
   await expect(list).toContainText('Received 9,999 CLAIM');
-  await expect(list).toContainText('Not shown');
+  await expect(list).toContainText('Not notified');
 });
 
 test('a notification shows no amount while balances are hidden', async ({

@@ -38,10 +38,10 @@ describe('the Activity page', () => {
     expect(screen.getByRole('heading', { name: 'Today, 22 November' })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Yesterday, 21 November' })).toBeTruthy();
     expect(textOf(rows()[0])).toBe(
-      'Total up 5.2 % since 07:48 · prices +$2,079.40 09:48 Shown: total moved 5 % or more'
+      'Total up 5.2 % since 07:48 · prices +$2,079.40 09:48 Notified: total moved 5 % or more'
     );
     expect(textOf(rows()[2])).toBe(
-      'Received 250 USDC Base · Daily +$250.00 03:12 Not shown: quiet hours, 23:00 to 07:00'
+      'Received 250 USDC Base · Daily +$250.00 03:12 Not notified: quiet hours, 23:00 to 07:00'
     );
     expect(screen.getByText('9 entries, kept on this computer for 90 days')).toBeTruthy();
   });
@@ -71,17 +71,17 @@ describe('the Activity page', () => {
   it('entries are filtered by topic, by text, by delivery, and by the wallet chosen in the sidebar', async () => {
     await openActivity();
     await waitFor(() => expect(rows()).toHaveLength(9));
-    await fireEvent.click(screen.getByLabelText('Keys and polls'));
+    await fireEvent.click(screen.getByLabelText('Keys and refresh'));
     expect(rows().map(row => /OKX read|Daily: no|Zora/.exec(textOf(row))?.[0])).toEqual([
       'Daily: no',
       'OKX read',
       'Zora'
     ]);
-    await fireEvent.click(screen.getByLabelText('Only what was shown'));
+    await fireEvent.click(screen.getByLabelText('Notified only'));
     expect(rows().map(row => /OKX read|Daily: no|Zora/.exec(textOf(row))?.[0])).toEqual(['OKX read']);
     expect(screen.getByText('1 of 9 entries, kept on this computer for 90 days')).toBeTruthy();
     await fireEvent.input(screen.getByLabelText('Search activity'), { target: { value: 'pol' } });
-    expect(screen.getByText('Nothing fits these filters')).toBeTruthy();
+    expect(screen.getByText('No entries match these filters')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(rows()).toHaveLength(9);
     await fireEvent.change(screen.getByLabelText('What to show', { selector: 'select' }), {
@@ -143,8 +143,8 @@ describe('the Activity page', () => {
 
   it('an empty activity says that nothing has happened, and leads to the notification settings', async () => {
     await openActivity(fresh(NOW), []);
-    expect(await screen.findByText('Nothing has happened yet')).toBeTruthy();
-    await fireEvent.click(screen.getByRole('button', { name: 'Change what is shown' }));
+    expect(await screen.findByText('No activity yet')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Notification settings' }));
     const heading = screen.getByRole('heading', { name: 'Notifications' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
   });
@@ -176,11 +176,11 @@ describe('doubts in the activity', () => {
     const lacks = "OKX's answer lacks 80,000 USDC on Ethereum";
     const meanwhile = 'Counted with its last value while Tokentray checks · Cold wallet';
     expect(rows().map(row => textOf(row).replace(/ \d\d:\d\d /, ' '))).toEqual([
-      "80,000 USDC on Ethereum are back In OKX's answer again · Cold wallet $80,000.00 Shown: a change needs confirmation",
-      `${lacks} ${meanwhile} $80,000.00 Shown: when several answers agreed, at 10:32`,
-      `${lacks} ${meanwhile} $80,000.00 Not shown: too small, or not confirmed by enough answers`,
-      '80,000 USDC on Ethereum are gone No longer counted · Cold wallet $80,000.00 Not shown: another notification says it',
-      'Received 250 FREE Base · Daily +$250.00 Not shown: the token arrived unasked; only its first arrival is notified'
+      "80,000 USDC on Ethereum are back In OKX's answer again · Cold wallet $80,000.00 Notified: a change needs confirmation",
+      `${lacks} ${meanwhile} $80,000.00 Notified: after several answers agreed, at 10:32`,
+      `${lacks} ${meanwhile} $80,000.00 Not notified: too small, or not confirmed by enough answers`,
+      '80,000 USDC on Ethereum are gone No longer counted · Cold wallet $80,000.00 Not notified: covered by another notification',
+      'Received 250 FREE Base · Daily +$250.00 Not notified: an unsolicited token; only its first arrival is notified'
     ]);
     expect(rows()[0]?.querySelector('.act-worth')?.className).not.toMatch(/pos|neg/);
   });
@@ -205,7 +205,7 @@ describe('doubts in the activity', () => {
     await openActivity(waiting(fed(fresh(NOW)), 12), [question]);
     await waitFor(() => expect(rows()).toHaveLength(1));
     expect(textOf(rows()[0])).toContain('12 tokens, $266,200.00 in all, need your OK');
-    expect(textOf(rows()[0])).toContain('Shown: they need your OK');
+    expect(textOf(rows()[0])).toContain('Notified: they need your OK');
     await fireEvent.click(rows()[0]!);
     expect(await screen.findByRole('heading', { name: 'To confirm' })).toBeTruthy();
   });
@@ -224,12 +224,12 @@ describe('the export of the activity', () => {
   it('the page says where the file was saved or that it could not be saved, and nothing after a cancel', async () => {
     const bridge = await openActivity();
     const save = (format: string) =>
-      fireEvent.click(panel('Export the activity').getByRole('button', { name: format, hidden: true }));
+      fireEvent.click(panel('Export activity').getByRole('button', { name: format, hidden: true }));
     await save('CSV table');
     expect(await screen.findByText('Saved as tokentray-activity.csv.')).toBeTruthy();
     bridge.answer('export:save', () => ({ outcome: 'failed', file: null }));
     await save('JSON');
-    expect(await screen.findByText(/It could not be saved/)).toBeTruthy();
+    expect(await screen.findByText(/Could not be saved/)).toBeTruthy();
     bridge.answer('export:save', () => ({ outcome: 'cancelled', file: null }));
     await save('JSON');
     await waitFor(() => expect(screen.queryByText(/saved/i)).toBeNull());
@@ -247,7 +247,7 @@ describe('the export of the activity', () => {
   it('the export is offered only while balances are shown, and the menu says so', async () => {
     const state = fresh(NOW);
     await open({ ...state, choices: { ...state.choices, isHidden: true } });
-    const holdings = panel('Export the holdings');
+    const holdings = panel('Export holdings');
     expect(holdings.getByText(/Show them first/)).toBeTruthy();
     expect(holdings.queryAllByRole('button', { hidden: true })).toEqual([]);
   });

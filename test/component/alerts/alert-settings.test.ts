@@ -25,26 +25,26 @@ describe('the alert kinds', () => {
   it('each alert kind has its own switch, which leaves the others unchanged', async () => {
     const bridge = await settings();
     for (const name of [
-      'An amount arrived',
-      'A price moved',
-      'A key stopped working',
+      'Tokens received',
+      'Price moved',
+      'Key stopped working',
       'New tokens need your OK',
-      "OKX's answer lacks something, or another change needs confirmation",
+      'A change needs confirmation',
       'OKX dropped a chain'
     ])
       expect(screen.getByRole('switch', { name })).toBeTruthy();
-    await fireEvent.click(screen.getByRole('switch', { name: 'No answer for a while' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'OKX is not answering' }));
     expect(lastAlerts(bridge)).toEqual(
       DEFAULT_ALERTS.map(rule => (rule.kind === 'polls' ? { ...rule, isOn: false } : rule))
     );
-    await waitFor(() => expect(screen.queryByLabelText(/No answer for a while: After/)).toBeNull());
+    await waitFor(() => expect(screen.queryByLabelText(/OKX is not answering: After/)).toBeNull());
   });
 
   it('a threshold is accepted in the unit of its kind, and an error explains an invalid one', async () => {
     const bridge = await settings();
-    const field = screen.getByLabelText('The total moved: From a move of, in percent');
+    const field = screen.getByLabelText('Total moved: Least move, in percent');
     await fireEvent.change(field, { target: { value: 'much' } });
-    expect(screen.getByText('Write a percentage from 0.1 to 1000, such as 5.')).toBeTruthy();
+    expect(screen.getByText('Enter a percentage from 0.1 to 1000, such as 5.')).toBeTruthy();
     expect(bridge.requestsOf('choices:change')).toEqual([]);
     await fireEvent.change(field, { target: { value: '2.5 %' } });
     expect(lastAlerts(bridge).find(({ kind }) => kind === 'total')?.from).toBe('2.5');
@@ -55,7 +55,7 @@ describe('a kind of alert that the stored rules do not have yet', () => {
   it('is on, and switching it off adds its rule', async () => {
     const known = DEFAULT_ALERTS.filter(({ kind }) => kind !== 'doubt');
     const bridge = await settings(known);
-    await fireEvent.click(screen.getByRole('switch', { name: /lacks something/, checked: true }));
+    await fireEvent.click(screen.getByRole('switch', { name: /needs confirmation/, checked: true }));
     const off = { kind: 'doubt', walletId: null, token: null, isOn: false, from: '0' };
     expect(lastAlerts(bridge)).toEqual([...known, off]);
   });
@@ -65,14 +65,14 @@ describe('alert rules of one wallet or token', () => {
   it('a rule for a token can be added and removed', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
-    expect(document.activeElement).toBe(screen.getByLabelText('About'));
-    await fireEvent.change(screen.getByLabelText('About'), { target: { value: 'price' } });
+    expect(document.activeElement).toBe(screen.getByLabelText('Event'));
+    await fireEvent.change(screen.getByLabelText('Event'), { target: { value: 'price' } });
     await fireEvent.change(screen.getByLabelText('For'), { target: { value: `t/${USDC}` } });
     await fireEvent.click(screen.getByLabelText('Never'));
-    await fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Add' }));
     const added = { kind: 'price', walletId: null, token: USDC, isOn: false, from: '10' };
     expect(lastAlerts(bridge)).toEqual([...DEFAULT_ALERTS, added]);
-    const remove = await screen.findByRole('button', { name: 'Remove: A price moved · USDC on Base' });
+    const remove = await screen.findByRole('button', { name: 'Remove: Price moved · USDC on Base' });
     await fireEvent.click(remove);
     expect(lastAlerts(bridge)).toEqual(DEFAULT_ALERTS);
   });
@@ -81,9 +81,9 @@ describe('alert rules of one wallet or token', () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
     await fireEvent.change(screen.getByLabelText('For'), { target: { value: 'w/w2' } });
-    const form = screen.getAllByLabelText('An amount arrived: From a worth of, in dollars').at(-1);
+    const form = screen.getAllByLabelText('Tokens received: Least value, in dollars').at(-1);
     await fireEvent.change(form ?? document.body, { target: { value: '500' } });
-    await fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Add' }));
     expect(lastAlerts(bridge).at(-1)).toEqual({
       kind: 'arrived',
       walletId: 'w2',
@@ -91,17 +91,17 @@ describe('alert rules of one wallet or token', () => {
       isOn: true,
       from: '500'
     });
-    expect(await screen.findByText('from $500')).toBeTruthy();
+    expect(await screen.findByText('at least $500')).toBeTruthy();
   });
 
   it('the form offers only targets that fit the kind, and Escape closes it without leaving the page', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
-    await fireEvent.change(screen.getByLabelText('About'), { target: { value: 'total' } });
+    await fireEvent.change(screen.getByLabelText('Event'), { target: { value: 'total' } });
     const places = [...screen.getByLabelText('For').querySelectorAll('option')].map(one => one.textContent);
     expect(places).toEqual(['Cold wallet', 'Daily']);
     await fireEvent.keyDown(screen.getByLabelText('For'), { key: 'Escape' });
-    expect(screen.queryByLabelText('About')).toBeNull();
+    expect(screen.queryByLabelText('Event')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
     expect(bridge.requestsOf('choices:change')).toEqual([]);
   });
@@ -111,8 +111,8 @@ describe('alert rules of one wallet or token', () => {
       ...DEFAULT_ALERTS,
       { kind: 'left', walletId: null, token: '1/0xgone', isOn: true, from: '7' }
     ]);
-    expect(screen.getByText('a token that is gone')).toBeTruthy();
-    expect(screen.getByRole('button', { name: /^Remove: An amount left/ })).toBeTruthy();
+    expect(screen.getByText('token no longer held')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Remove: Tokens sent/ })).toBeTruthy();
   });
 });
 
@@ -124,7 +124,7 @@ describe('quiet hours and notification limits', () => {
     expect(from.value).toBe('22:00');
     await fireEvent.change(from, { target: { value: '23:30' } });
     await fireEvent.change(screen.getByLabelText('To'), { target: { value: '' } });
-    await fireEvent.click(screen.getByRole('switch', { name: /A key that stopped working is told/ }));
+    await fireEvent.click(screen.getByRole('switch', { name: /Still notify when a key stops/ }));
     const { quietHours } = DEFAULT_CHOICES;
     expect(bridge.requestsOf('choices:change')).toEqual([
       { quietHours: { ...quietHours, isOn: true } },
@@ -135,10 +135,10 @@ describe('quiet hours and notification limits', () => {
 
   it('the cooldown in minutes and the limit for a day are set as numbers', async () => {
     const bridge = await settings();
-    await fireEvent.change(screen.getByLabelText(/minutes between two/), { target: { value: '5' } });
-    await fireEvent.change(screen.getByLabelText(/in 24 hours/), { target: { value: '0' } });
-    expect(screen.getByText('Write a whole number from 1 to 1000.')).toBeTruthy();
-    await fireEvent.change(screen.getByLabelText(/in 24 hours/), { target: { value: '3' } });
+    await fireEvent.change(screen.getByLabelText(/Minutes between/), { target: { value: '5' } });
+    await fireEvent.change(screen.getByLabelText(/per day/), { target: { value: '0' } });
+    expect(screen.getByText('Enter a whole number from 1 to 1000.')).toBeTruthy();
+    await fireEvent.change(screen.getByLabelText(/per day/), { target: { value: '3' } });
     await fireEvent.click(screen.getByRole('switch', { name: /^Amounts in notifications/ }));
     expect(bridge.requestsOf('choices:change')).toEqual([
       { alertCooldownMs: 300_000 },
@@ -152,7 +152,7 @@ describe('the test notification', () => {
   it.each([
     ['shown', 'Shown by the desktop.'],
     ['failed', 'The desktop refused it.'],
-    ['unknown', 'Handed over; the desktop has not said whether it was shown.']
+    ['unknown', 'Sent. The desktop did not confirm that it was shown.']
   ] as const)('the page names the outcome of the test: %s', async (outcome, text) => {
     const bridge = await settings();
     bridge.answer('notice:test', () => ({ outcome }));
@@ -173,8 +173,8 @@ describe('the alerts in the drawer of a holding', () => {
     bridge.emit('view:show', { view: 'overview', holdingId: id });
     const drawer = within(await screen.findByRole('dialog'));
     expect(await drawer.findByText('Received 7 USDC')).toBeTruthy();
-    expect(drawer.getByText('10:32 · shown')).toBeTruthy();
-    expect(drawer.getByText('03:12 · not shown: quiet hours')).toBeTruthy();
+    expect(drawer.getByText('10:32 · notified')).toBeTruthy();
+    expect(drawer.getByText('03:12 · not notified: quiet hours')).toBeTruthy();
     expect(drawer.queryByText(/Total up/)).toBeNull();
   });
 
@@ -188,16 +188,16 @@ describe('the alerts in the drawer of a holding', () => {
       lastAlerts(bridge)
         .filter(({ token }) => token === USDC)
         .map(({ kind, isOn, from }) => `${kind} ${isOn ? from : 'never'}`);
-    await fireEvent.change(drawer.getByLabelText('When it arrives or leaves'), {
+    await fireEvent.change(drawer.getByLabelText('Transfers'), {
       target: { value: 'never' }
     });
     expect(own()).toEqual(['arrived never', 'left never']);
-    await fireEvent.change(drawer.getByLabelText('When its price moves'), { target: { value: 'from' } });
-    await fireEvent.change(await drawer.findByLabelText(/When its price moves: From a move/), {
+    await fireEvent.change(drawer.getByLabelText('Price moves'), { target: { value: 'from' } });
+    await fireEvent.change(await drawer.findByLabelText(/Price moves: Least move/), {
       target: { value: '3' }
     });
     expect(own()).toEqual(['arrived never', 'left never', 'price 3']);
-    await fireEvent.change(drawer.getByLabelText('When it arrives or leaves'), {
+    await fireEvent.change(drawer.getByLabelText('Transfers'), {
       target: { value: 'usual' }
     });
     expect(own()).toEqual(['price 3']);

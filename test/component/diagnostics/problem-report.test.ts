@@ -45,7 +45,7 @@ describe('the problem report', () => {
 
   it.each([
     [{ outcome: 'saved', file: '/tmp/report.txt' }, 'Saved as /tmp/report.txt.'],
-    [{ outcome: 'failed', file: null }, 'It could not be saved. Try another folder.'],
+    [{ outcome: 'failed', file: null }, 'Could not be saved. Try another folder.'],
     [{ outcome: 'cancelled', file: null }, '']
   ] as const)('the dialog shows the result of saving: %j', async (answer, said) => {
     const bridge = await openSheet();

@@ -81,7 +81,7 @@ describe('the key form', () => {
     await submit();
     const note = await screen.findByRole('alert');
     expect(note.textContent).toContain('Cold, Daily already watch addresses of this account.');
-    await submit('Add it anyway');
+    await submit('Add anyway');
     expect(await screen.findByText('12 s ago · complete')).toBeTruthy();
     expect(bridge.requestsOf('wallet:connect').map(({ acceptsOverlap }) => acceptsOverlap)).toEqual([
       undefined,
@@ -104,7 +104,9 @@ describe('the key form', () => {
     await typeAll();
     await submit();
     expect(await screen.findByText('Not connected. Nothing was saved.')).toBeTruthy();
-    expect(screen.getByText('Tested at 10:32: Passphrase wrong.', { exact: false })).toBeTruthy();
+    expect(
+      screen.getByText('OKX answered at 10:32 and did not accept the passphrase.', { exact: false })
+    ).toBeTruthy();
     const passphrase = field('Passphrase');
     await waitFor(() => expect(document.activeElement).toBe(passphrase));
     const said = document.getElementById(passphrase.getAttribute('aria-describedby') ?? '');
@@ -165,7 +167,7 @@ describe('the key form', () => {
     await typeAll();
     await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'other' } });
     expect(screen.getByText(/The key and the passphrase are sent to this host/)).toBeTruthy();
-    await typeAll({ 'Address of the host': 'http://okx.example.org' });
+    await typeAll({ 'Host address': 'http://okx.example.org' });
     await submit();
     expect(
       screen.getByText('Only https protects a key on its way. Write the address with https://.')
@@ -189,7 +191,7 @@ describe('the key form', () => {
       ['Another host', ['Other…']]
     ]);
     await fireEvent.change(host, { target: { value: 'https://eea.okx.com' } });
-    expect(screen.getByText(/^For keys of OKX Europe\./)).toBeTruthy();
+    expect(screen.getByText(/^For keys from OKX Europe\./)).toBeTruthy();
     expect(screen.queryByRole('note')).toBeNull();
     expect(screen.getByText(/Sent only to eea\.okx\.com/)).toBeTruthy();
   });

@@ -52,16 +52,18 @@ describe('the Settings page', () => {
     expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
     await fireEvent.click(within(screen.getByRole('radiogroup', { name: 'Theme' })).getByLabelText('Dark'));
     expect(bridge.requestsOf('choices:change')).toEqual([{ theme: 'dark' }]);
-    await fireEvent.change(screen.getByLabelText('While it is closed'), { target: { value: '600000' } });
+    await fireEvent.change(screen.getByLabelText('While the window is closed'), {
+      target: { value: '600000' }
+    });
     expect(bridge.requestsOf('choices:change').at(-1)).toEqual({ hiddenIntervalMs: 600_000 });
   });
 
   it('an invalid threshold is explained, and the last valid one stays', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
-    const threshold = await screen.findByLabelText(/^An amount arrived: From a worth of/);
+    const threshold = await screen.findByLabelText(/^Tokens received: Least value/);
     await fireEvent.change(threshold, { target: { value: 'ten' } });
-    expect(screen.getByText('Write an amount of dollars, such as 10 or 2.50.')).toBeTruthy();
+    expect(screen.getByText('Enter an amount in dollars, such as 10 or 2.50.')).toBeTruthy();
     await fireEvent.change(threshold, { target: { value: '2.50' } });
     const [changed] = bridge.requestsOf('choices:change');
     expect(changed?.alerts?.map(({ kind, from }) => `${kind} ${from}`).slice(0, 2)).toEqual([
@@ -81,13 +83,13 @@ describe('the Settings page', () => {
   it('the limits of what is believed are numbers in sentences, each within its range', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
-    const times = await screen.findByLabelText(/a price that jumps/);
+    const times = await screen.findByLabelText(/Times a price jumps/);
     await fireEvent.change(times, { target: { value: '1' } });
-    expect(screen.getByText('Write a whole number from 2 to 1000.')).toBeTruthy();
+    expect(screen.getByText('Enter a whole number from 2 to 1000.')).toBeTruthy();
     await fireEvent.change(times, { target: { value: '25' } });
     const percent = screen.getByLabelText(/percent of the rest/);
     await fireEvent.change(percent, { target: { value: '20 %' } });
-    await fireEvent.change(screen.getByLabelText(/^Always count unknown tokens/), {
+    await fireEvent.change(screen.getByLabelText(/^Amount of unknown tokens/), {
       target: { value: '$500' }
     });
     await fireEvent.click(screen.getByRole('switch', { name: /DeFi positions/ }));

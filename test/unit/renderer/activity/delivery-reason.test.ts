@@ -27,22 +27,22 @@ function rule(changed: Partial<AlertRule>): AlertRule[] {
 }
 
 function say(entry: Entry, state = app()): string {
-  const { isNotified: isShown, text } = deliveryReasonOf(entry, state, NOW);
-  return `${isShown ? 'Shown' : 'Not shown'}: ${text}`;
+  const { lead, text } = deliveryReasonOf(entry, state, NOW);
+  return `${lead} ${text}`.trim();
 }
 
 describe('the reason of a notified entry', () => {
   it.each<[string, Entry]>([
-    ['Shown: worth $10 or more', arrived(NOW)],
-    ['Shown: total moved 5\u202f% or more', total(NOW)],
-    ['Shown: price moved 10\u202f% or more', price(NOW)],
-    ['Shown: in the window, which was in front', arrived(NOW, { toldIn: 'window' })],
+    ['Notified: worth $10 or more', arrived(NOW)],
+    ['Notified: total moved 5\u202f% or more', total(NOW)],
+    ['Notified: price moved 10\u202f% or more', price(NOW)],
+    ['Shown in the open window', arrived(NOW, { toldIn: 'window' })],
     [
-      'Shown: held back until the next notice; shown at 10:15',
+      'Notified: waited for the next notification, sent at 10:15',
       arrived(NOW - HOUR_MS, { silence: 'cooldown', toldAt: NOW - 17 * 60_000 })
     ],
     [
-      'Shown: quiet hours, 23:00 to 07:00; shown at 07:05',
+      'Notified: quiet hours, 23:00 to 07:00; sent at 07:05',
       arrived(night, { silence: 'quiet-hours', toldAt: Date.UTC(2026, 10, 22, 7, 5) })
     ]
   ])('the reason is %s', (text, entry) => {
@@ -51,7 +51,7 @@ describe('the reason of a notified entry', () => {
 
   it('the reason does not name a threshold that was raised since', () => {
     expect(say(arrived(NOW, { worth: '50' }), app({ alerts: rule({ from: '100' }) }))).toBe(
-      'Shown: it was over your limit then'
+      'Notified: over the threshold at the time'
     );
   });
 });
@@ -61,26 +61,26 @@ describe('the reason of an entry that was not notified', () => {
     ['the desktop refused it', arrived(NOW, NOT_NOTIFIED)],
     ['worth less than $10', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '9.99' })],
     ['worth less than $10', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '-9.99' })],
-    ['its worth is not known', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: null })],
+    ['its value is unknown', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: null })],
     [
       'total moved less than 5\u202f%',
       total(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', percent: '-4.99' })
     ],
     [
-      'it was under your limit then',
+      'under the threshold at the time',
       arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '10' })
     ],
-    ['switched off', arrived(NOW, { ...NOT_NOTIFIED, silence: 'switched-off' })],
+    ['turned off', arrived(NOW, { ...NOT_NOTIFIED, silence: 'switched-off' })],
     ['OKX calls this token risky', arrived(NOW, { ...NOT_NOTIFIED, silence: 'risky' })],
     ['the token is not counted', arrived(NOW, { ...NOT_NOTIFIED, silence: 'not-counted' })],
     ['the token is under 5\u202f% of the total', price(NOW, { ...NOT_NOTIFIED, silence: 'small-share' })],
     ['Tokentray was paused', arrived(NOW, { ...NOT_NOTIFIED, silence: 'paused' })],
     ['quiet hours, 23:00 to 07:00', arrived(night, { ...NOT_NOTIFIED, silence: 'quiet-hours' })],
     ['quiet hours', arrived(NOW, { ...NOT_NOTIFIED, silence: 'quiet-hours' })],
-    ['held back until the next notice', arrived(NOW, { ...NOT_NOTIFIED, silence: 'cooldown' })],
+    ['waiting for the next notification', arrived(NOW, { ...NOT_NOTIFIED, silence: 'cooldown' })],
     ['already 12 notifications in 24 hours', arrived(NOW, { ...NOT_NOTIFIED, silence: 'daily-cap' })]
   ])('the reason is: %s', (text, entry) => {
-    expect(say(entry, app({ quietHours: QUIET }))).toBe(`Not shown: ${text}`);
+    expect(say(entry, app({ quietHours: QUIET }))).toBe(`Not notified: ${text}`);
   });
 
   it('the reason names the token or the wallet whose own rule is switched off', () => {
@@ -89,15 +89,15 @@ describe('the reason of an entry that was not notified', () => {
     const entry = arrived(NOW, { ...NOT_NOTIFIED, silence: 'switched-off', holdingId: row?.id ?? null });
     const token = row ? tokenOf(row) : null;
     expect(say(entry, app({ alerts: rule({ token, isOn: false }) }))).toBe(
-      'Not shown: switched off for USDC'
+      'Not notified: turned off for USDC'
     );
     const ofWallet = rule({ walletId: 'w2', isOn: false });
-    expect(say(entry, app({ alerts: ofWallet }))).toBe('Not shown: switched off for Daily');
+    expect(say(entry, app({ alerts: ofWallet }))).toBe('Not notified: turned off for Daily');
   });
 
   it('the dollars of a threshold are masked while balances are hidden, and its percents are not', () => {
     const small = arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '2' });
-    expect(say(small, app({ isHidden: true }))).toBe('Not shown: worth less than •••');
-    expect(say(total(NOW), app({ isHidden: true }))).toBe('Shown: total moved 5\u202f% or more');
+    expect(say(small, app({ isHidden: true }))).toBe('Not notified: worth less than •••');
+    expect(say(total(NOW), app({ isHidden: true }))).toBe('Notified: total moved 5\u202f% or more');
   });
 });
