@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { APP_COMMANDS } from '../core/tray/app-actions';
 import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
-import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';
+import { DEFAULT_LIMIT, OPTION_LIST, parseLimit, RANGE_VALUES, parseSince } from './options';
 import { isHostSwitch, unknownOptionText } from './unknown-options';
 
 export interface Arguments {
@@ -18,6 +18,8 @@ export interface Arguments {
   readonly format: string;
   /** For `changes`: a period, `poll`, or a date. */
   readonly since: string;
+  /** For `changes`: the most entries of the activity. */
+  readonly limit: number;
   /** For `history`. */
   readonly range: string;
   /** For `export`: the file, as it was given; null: standard output. */
@@ -79,6 +81,7 @@ export function parseArguments(given: readonly string[]): Arguments {
     file: command === 'settings' ? (third ?? null) : null,
     format: values.get('format') ?? defaultFormat(command, output),
     since: values.get('since') ?? '24h',
+    limit: parseLimit(values.get('limit') ?? '') ?? DEFAULT_LIMIT,
     range: values.get('range') ?? '1d',
     output: output === '-' ? null : output || null,
     isForced: switches.has('--force'),
@@ -219,6 +222,9 @@ function mistakeOfValues({ values, switches }: ClassifiedWords, command: Command
   const since = values.get('since');
   if (since !== undefined && parseSince(since) === null)
     return `"${since}" is no time for --since: use 24h, 7d, 30d, poll, or a date such as 2026-11-22.`;
+  const limit = values.get('limit');
+  if (limit !== undefined && parseLimit(limit) === null)
+    return `"${limit}" is no number for --limit: use 1 to 999999.`;
   const range = values.get('range');
   if (range !== undefined && !(RANGE_VALUES as readonly string[]).includes(range))
     return `There is no range "${range}": use ${joinWithOr(RANGE_VALUES)}.`;

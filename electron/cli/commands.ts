@@ -45,13 +45,19 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     name: 'tokens',
     group: 'read',
     formats: READ_FORMATS,
-    summary: 'every holding, largest first, and why one is not counted'
+    summary: 'every holding, largest first over all wallets, and why one is not counted',
+    more: [
+      'Each line has token, chain, value, amount, price and wallet, separated by tabs. A bar shows the largest.'
+    ]
   },
   {
     name: 'changes',
     group: 'read',
     formats: READ_FORMATS,
-    summary: 'the move of the total, what made it, and what happened'
+    summary: 'the move of the total, what made it, and what happened, the newest first',
+    more: [
+      'The activity is grouped by poll: the time stands once, and the largest amounts come first. Of one poll at most a fifth of --limit is printed, but ten, and the rest is counted by kind. JSON has the newest entries up to --limit (activity), how many there are (activityCount), and a count by kind for each poll (activityByPoll).'
+    ]
   },
   {
     name: 'history',

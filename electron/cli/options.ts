@@ -1,4 +1,4 @@
-// List of all command-line options: their commands, values and descriptions; parses the value of --since.
+// List of all command-line options: their commands, values and descriptions; parses the values of --since and --limit.
 import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { Since } from '../core/history/period';
@@ -18,6 +18,8 @@ export interface OptionFacts {
   readonly summary: string;
 }
 
+/** Enough for some screens of a terminal. */
+export const DEFAULT_LIMIT = 50;
 export const RANGE_VALUES: readonly Range[] = ['1d', '1w', '1m', '1y', 'all'];
 const PRINTING_COMMANDS: readonly Command[] = [
   'total',
@@ -44,6 +46,12 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     forCommands: ['changes'],
     summary:
       'since when; usually 24h. poll: what the last poll brought; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+  },
+  {
+    name: 'limit',
+    value: 'N',
+    forCommands: ['changes'],
+    summary: `how many entries of the activity at most, the newest; usually ${DEFAULT_LIMIT}`
   },
   {
     name: 'range',
@@ -75,6 +83,11 @@ export const OPTION_LIST: readonly OptionFacts[] = [
   { name: 'pictures', value: 'DIR', isForDevelopers: true, summary: 'takes pictures of the window' },
   { name: 'all', isForDevelopers: true, summary: 'pictures of every scene' }
 ];
+
+/** Null for any text but a whole number from 1 to 999999. */
+export function parseLimit(text: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+}
 
 const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 

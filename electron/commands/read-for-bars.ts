@@ -49,7 +49,8 @@ function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts
       return barOfRows(command, facts);
     case 'changes': {
       const period = periodSince(parseSince(args.since) ?? LAST_DAY, files.lines, files.tokenNumbers);
-      return barOfChanges(facts, period, period ? files.entries(period.baseline.at) : []);
+      const entries = period ? files.entries(period.baseline.at) : [];
+      return barOfChanges(facts, { period, entries, limit: args.limit });
     }
     case 'history':
       return barOfHistory(facts, rangePoints(args.range as Range, facts.now, files.lastAt(), files.points));

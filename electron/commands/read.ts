@@ -86,7 +86,7 @@ export function unreadableReason(thrown: unknown): string {
 
 function reportFor(
   command: Exclude<ReadCommand, 'help' | 'version' | 'export'>,
-  { format, since, range }: Arguments,
+  { format, since, range, limit }: Arguments,
   files: StoredFiles,
   facts: PortfolioFacts
 ): Report {
@@ -94,7 +94,8 @@ function reportFor(
     case 'changes': {
       const from = parseSince(since) ?? { kind: 'poll' };
       const period = periodSince(from, files.lines, files.tokenNumbers);
-      return reportChanges(format, facts, period, period ? files.entries(period.baseline.at) : []);
+      const entries = period ? files.entries(period.baseline.at) : [];
+      return reportChanges(format, facts, { period, entries, limit });
     }
     case 'history':
       return reportHistory(

@@ -1,7 +1,9 @@
 // Makes the command line's report of changes: the move of the total, its causes, and the activity since then.
+import { ALERT_KIND_FACTS, usdOfEntry } from '../../../shared/alerts/alert-kinds';
+import { absolute, compareDecimals, decimal } from '../../../shared/domain/decimal';
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
-import { MASK, percentText, signedUsd } from '../../../shared/text/money';
+import { groupThousands, MASK, percentText, signedUsd } from '../../../shared/text/money';
 import { tokenName } from '../../../shared/text/names';
 import { entryDetail, entryTitle } from '../../../shared/text/notification-text';
 import { momentText } from '../../../shared/text/time';
@@ -11,20 +13,28 @@ import { changeSince, nextLedger } from '../history/history-point';
 import type { Period } from '../history/period';
 import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
-/** `entries`: newest first; only those since the baseline are printed. `period` null: the history has no two points. */
+/** What is known of the time since the baseline. */
+export interface ChangesInput {
+  /** Null: the history has no two points. */
+  readonly period: Period | null;
+  /** Newest first; only those since the baseline are printed. */
+  readonly entries: readonly Entry[];
+  /** The most entries that are printed. */
+  readonly limit: number;
+}
+
 export function reportChanges(
   format: string,
   facts: PortfolioFacts,
-  period: Period | null,
-  entries: readonly Entry[]
+  { period, entries, limit }: ChangesInput
 ): Report {
   const hasNoData = facts.state === 'none' || period === null;
   const change = hasNoData ? null : changeOf(period, facts);
   const recent = change ? entries.filter(({ at }) => at > change.since) : [];
   const text =
     format === 'json'
-      ? JSON.stringify(jsonOf(change, recent, facts))
-      : (change ? changeLines(change, recent, facts) : [NO_DATA]).join('\n');
+      ? JSON.stringify(jsonOf(change, recent, facts, limit))
+      : (change ? changeLines(change, recent, facts, limit) : [NO_DATA]).join('\n');
   return { text, exitCode: hasNoData ? EXIT_CODES.none : EXIT_CODES[facts.state] };
 }
 
@@ -34,8 +44,14 @@ export function changeOf({ baseline, latest }: Period, { portfolio }: PortfolioF
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
 }
 
-function jsonOf(change: Change | null, entries: readonly Entry[], facts: PortfolioFacts): unknown {
+function jsonOf(
+  change: Change | null,
+  entries: readonly Entry[],
+  facts: PortfolioFacts,
+  limit: number
+): unknown {
   const { isHidden, portfolio } = facts;
+  const polls = pollsOf(entries);
   const amount = (exact: string | undefined) => (isHidden ? null : (exact ?? null));
   return {
     since: change && isoTime(change.since),
@@ -49,12 +65,24 @@ function jsonOf(change: Change | null, entries: readonly Entry[], facts: Portfol
     transfers: amount(change?.transfers),
     recounted: amount(change?.recounted),
     movers: (change?.movers ?? []).map(mover => ({ ...mover, amount: amount(mover.amount) })),
-    activity: entries.map(entry => entryJson(entry, isHidden))
+    activity: polls
+      .flatMap(poll => poll.entries)
+      .slice(0, limit)
+      .map(entry => entryJson(entry, isHidden)),
+    activityCount: entries.length,
+    activityByPoll: polls
+      .slice(0, limit)
+      .map(poll => ({ time: isoTime(poll.at), count: poll.entries.length, kinds: countKinds(poll.entries) }))
   };
 }
 
 /** The lines of the report; columns are separated by tabs. */
-export function changeLines(change: Change, entries: readonly Entry[], facts: PortfolioFacts): string[] {
+export function changeLines(
+  change: Change,
+  entries: readonly Entry[],
+  facts: PortfolioFacts,
+  limit: number
+): string[] {
   const { isHidden, now } = facts;
   const amount = (exact: string) => (isHidden ? MASK : signedUsd(exact));
   const percent = (text: string | null) => (text === null ? '' : percentText(text, 1, true));
@@ -63,22 +91,94 @@ export function changeLines(change: Change, entries: readonly Entry[], facts: Po
       ageSuffix(facts),
     `Prices\t${amount(change.prices)}`,
     `Transfers\t${amount(change.transfers)}`,
-    `Recounted\t${amount(change.recounted)}`,
+    `Added or removed\t${amount(change.recounted)}`,
     ...section(
       'Movers',
       change.movers.map(mover => [tokenName(mover.symbol), amount(mover.amount), percent(mover.percent)])
     ),
-    ...section(
-      'Activity',
-      entries.map(entry => [
-        momentText(entry.at, now),
-        entryTitle(entry, isHidden),
-        entryDetail(entry, isHidden),
-        deliveryText(entry)
-      ])
-    )
+    ...section('Activity', activityRows(pollsOf(entries), facts, limit))
   ];
 }
+
+/** What one poll found. */
+interface PollEntries {
+  readonly at: number;
+  /** What needs an action first, then the larger values. */
+  readonly entries: readonly Entry[];
+}
+
+/** `entries`: newest first, as the polls are afterwards. */
+function pollsOf(entries: readonly Entry[]): PollEntries[] {
+  const byPoll = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const found = byPoll.get(entry.at);
+    if (found) found.push(entry);
+    else byPoll.set(entry.at, [entry]);
+  }
+  return [...byPoll].map(([at, found]) => ({ at, entries: largestFirst(found) }));
+}
+
+function largestFirst(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map(entry => ({
+      entry,
+      weight: ALERT_KIND_FACTS[entry.kind].weight,
+      size: absolute(decimal(usdOfEntry(entry) ?? '0'))
+    }))
+    .sort((a, b) => a.weight - b.weight || compareDecimals(b.size, a.size))
+    .map(({ entry }) => entry);
+}
+
+/** A poll that found thousands must not hide the polls before it: of one poll, as many as these are shown at least. */
+const LEAST_OF_POLL = 10;
+
+/** The time stands once for each poll, and what is left out is counted. */
+function activityRows(polls: readonly PollEntries[], facts: PortfolioFacts, limit: number): string[][] {
+  const mostOfPoll = Math.max(LEAST_OF_POLL, Math.ceil(limit / 5));
+  const rows: string[][] = [];
+  let room = limit;
+  let older = 0;
+  for (const { at, entries } of polls) {
+    const shown = entries.slice(0, Math.min(mostOfPoll, room));
+    room -= shown.length;
+    if (shown.length === 0) {
+      older += entries.length;
+      continue;
+    }
+    const texts = shown.map(entry => entryCells(entry, facts));
+    const rest = entries.slice(shown.length);
+    if (rest.length > 0) texts.push([`and ${countText(rest.length)} more: ${kindsText(rest)}`]);
+    rows.push(...texts.map((cells, index) => [index === 0 ? momentText(at, facts.now) : '', ...cells]));
+  }
+  if (older > 0) rows.push(['', `${countText(older)} older: use a larger --limit, or a shorter --since`]);
+  return rows;
+}
+
+function entryCells(entry: Entry, { isHidden }: PortfolioFacts): string[] {
+  return [entryTitle(entry, isHidden), entryDetail(entry, isHidden), deliveryText(entry)];
+}
+
+function countKinds(entries: readonly Entry[]): Partial<Record<Entry['kind'], number>> {
+  const counts: Partial<Record<Entry['kind'], number>> = {};
+  for (const { kind } of entries) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** `9,800 received, 1,200 sent, 3 others`. */
+function kindsText(entries: readonly Entry[]): string {
+  const { arrived = 0, left = 0, price = 0 } = countKinds(entries);
+  const others = entries.length - arrived - left - price;
+  return [
+    arrived > 0 ? `${countText(arrived)} received` : '',
+    left > 0 ? `${countText(left)} sent` : '',
+    price > 0 ? `${countText(price)} ${price === 1 ? 'price' : 'prices'} moved` : '',
+    others > 0 ? `${countText(others)} ${others === 1 ? 'other' : 'others'}` : ''
+  ]
+    .filter(text => text !== '')
+    .join(', ');
+}
+
+const countText = (count: number) => groupThousands(String(count));
 
 function section(title: string, rows: readonly (readonly string[])[]): string[] {
   return rows.length === 0 ? [] : ['', title, ...rows.map(cells => cells.map(oneLine).join('\t'))];
@@ -90,6 +190,6 @@ function oneLine(text: string): string {
 }
 
 function deliveryText({ silence, toldAt, toldIn }: Entry): string {
-  if (silence === null) return toldAt === null ? '' : toldIn === null ? 'not shown' : 'told';
-  return `${toldAt === null ? 'not told' : 'told later'}: ${silence.replaceAll('-', ' ')}`;
+  if (silence === null) return toldAt === null ? '' : toldIn === null ? 'not notified: refused' : 'notified';
+  return `${toldAt === null ? 'not notified' : 'notified later'}: ${silence.replaceAll('-', ' ')}`;
 }

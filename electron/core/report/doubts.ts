@@ -11,7 +11,14 @@ import { isoTime } from '../export/csv';
 import { symbolMarkField } from '../export/holding-rows';
 import { askedWorthOf } from '../portfolio/doubt-rows';
 import { doubtJson, doubtReason } from './doubt-reason';
-import { ageSuffix, EXIT_CODES, NO_DATA, type PortfolioFacts, type Report } from './output-formats';
+import {
+  ageSuffix,
+  EXIT_CODES,
+  NO_DATA,
+  walletNameOf,
+  type PortfolioFacts,
+  type Report
+} from './output-formats';
 
 const NOTHING = 'Nothing is in doubt, and nothing needs your OK.';
 
@@ -97,8 +104,4 @@ function linesOf(facts: PortfolioFacts): string[] {
 function countedText(row: HoldingRow, amount: (exact: string) => string): string {
   if (row.countingStatus !== 'counted') return 'not counted';
   return row.waiting ? `counted with ${amount(row.value ?? '0')}` : 'counted';
-}
-
-function walletNameOf({ walletId }: HoldingRow, { portfolio }: PortfolioFacts): string | null {
-  return portfolio.wallets.find(({ wallet }) => wallet.id === walletId)?.wallet.name ?? null;
 }

@@ -1,7 +1,8 @@
 // Output formats of the command line: prints total, chains or tokens of the stored snapshots as text, JSON or for a bar.
+import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { reactionTo } from '../../../shared/domain/failure';
 import { isolateName } from '../../../shared/names/isolated-name';
-import { MASK, percentText, usd } from '../../../shared/text/money';
+import { amountText, MASK, percentText, priceUsd, usd } from '../../../shared/text/money';
 import { tokenName } from '../../../shared/text/names';
 import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
@@ -93,9 +94,9 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
       value: maskedAmount(facts, value)
     })),
   tokens: facts =>
-    facts.portfolio.holdings.map(row => ({
+    largestFirst(facts.portfolio.holdings).map(row => ({
       id: row.id,
-      wallet: facts.portfolio.wallets.find(({ wallet }) => wallet.id === row.walletId)?.wallet.name ?? null,
+      wallet: walletNameOf(row, facts),
       chainIndex: row.chainIndex,
       tokenAddress: row.tokenAddress,
       symbol: row.symbol,
@@ -121,16 +122,36 @@ const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
       )
     ),
   tokens: facts =>
-    facts.portfolio.holdings.map(row =>
+    largestFirst(facts.portfolio.holdings).map(row =>
       [
         tokenName(row.symbol),
         isolateName(
           facts.portfolio.chains.find(chain => chain.chainIndex === row.chainIndex)?.name ?? row.chainIndex
         ),
-        valueText(row, facts)
+        valueText(row, facts),
+        facts.isHidden ? MASK : amountText(row.balance),
+        row.price === null ? 'no price' : priceUsd(row.price),
+        isolateName(walletNameOf(row, facts) ?? '')
       ].join('\t')
     )
 };
+
+/** Over all wallets; what does not count comes last. */
+export function largestFirst(rows: readonly HoldingRow[]): HoldingRow[] {
+  const counts = ({ countingStatus, value }: HoldingRow) => countingStatus === 'counted' && value !== null;
+  const counted = rows
+    .filter(counts)
+    .map(row => ({ row, value: decimal(row.value ?? '0') }))
+    .sort((a, b) => compareDecimals(b.value, a.value));
+  return [...counted.map(({ row }) => row), ...rows.filter(row => !counts(row))];
+}
+
+export function walletNameOf(
+  { walletId }: Pick<HoldingRow, 'walletId'>,
+  { portfolio }: Pick<PortfolioFacts, 'portfolio'>
+): string | null {
+  return portfolio.wallets.find(({ wallet }) => wallet.id === walletId)?.wallet.name ?? null;
+}
 
 function valueText(row: HoldingRow, facts: PortfolioFacts): string {
   if (row.countingStatus !== 'counted' || row.value === null) return `not counted (${row.countingStatus})`;

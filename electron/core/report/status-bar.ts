@@ -1,6 +1,5 @@
 // Formats each command's result for status bars (waybar, polybar, xbar): a short text and detail rows.
 // It uses the same rules as tray and window.
-import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { isolateName } from '../../../shared/names/isolated-name';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
@@ -9,9 +8,9 @@ import { HEADLINE_TEXT, shownDoubts } from '../../../shared/text/headline';
 import { durationText, momentText } from '../../../shared/text/time';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
-import { changeOf, changeLines } from './changes';
+import { changeOf, changeLines, type ChangesInput } from './changes';
 import { sparkline } from './history';
-import { NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './output-formats';
+import { largestFirst, NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './output-formats';
 
 const MAX_ROWS = 20;
 /** Shown when there is no number yet, or no number to show. */
@@ -55,7 +54,7 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
   const { chains, holdings, total } = facts.portfolio;
   if (facts.state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
   const chain = chains[0];
-  const token = holdings.find(({ countingStatus: standing }) => standing === 'counted');
+  const token = largestFirst(holdings).find(({ countingStatus }) => countingStatus === 'counted');
   const largest =
     subject === 'chains'
       ? chain &&
@@ -71,7 +70,7 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
 }
 
 /** The change in percent, with its causes as rows. */
-export function barOfChanges(facts: PortfolioFacts, period: Period | null, entries: readonly Entry[]): Bar {
+export function barOfChanges(facts: PortfolioFacts, { period, entries, limit }: ChangesInput): Bar {
   if (facts.state === 'none' || period === null)
     return createBar({ ...facts, state: 'none' }, NO_NUMBER, null, [NO_DATA]);
   const change = changeOf(period, facts);
@@ -82,7 +81,7 @@ export function barOfChanges(facts: PortfolioFacts, period: Period | null, entri
       ? maskAmount(facts, signedUsd(change.amount))
       : percentText(change.percent, 1, true);
   return createBar(facts, `${sign(change)} ${size}`, change, [
-    ...limitRows(changeLines(change, recent, facts), 2 * MAX_ROWS),
+    ...limitRows(changeLines(change, recent, facts, limit), 2 * MAX_ROWS),
     ...(checking.length > 0 ? ['', ...checking] : [])
   ]);
 }

@@ -24,6 +24,7 @@ _tokentray() {
       esac
       return ;;
     --since) COMPREPLY=($(compgen -W '24h 7d 30d poll' -- "$cur")); return ;;
+    --limit) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --range) COMPREPLY=($(compgen -W '1d 1w 1m 1y all' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --profile) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
@@ -34,7 +35,7 @@ _tokentray() {
       total) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       chains) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       tokens) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      changes) COMPREPLY=($(compgen -W '--format --since --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
+      changes) COMPREPLY=($(compgen -W '--format --since --limit --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       history) COMPREPLY=($(compgen -W '--format --range --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       export) COMPREPLY=($(compgen -W '--format --output --force --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;

@@ -2,8 +2,8 @@
 complete -c tokentray -f
 complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a total -d 'what all wallets are worth'
 complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a chains -d 'the value on each chain, largest first'
-complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a tokens -d 'every holding, largest first, and why one is not counted'
-complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a changes -d 'the move of the total, what made it, and what happened'
+complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a tokens -d 'every holding, largest first over all wallets, and why one is not counted'
+complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a changes -d 'the move of the total, what made it, and what happened, the newest first'
 complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a history -d 'the total over time'
 complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a doubts -d 'changes that are being checked, and tokens that need your OK, with their ids'
 complete -c tokentray -n 'not __fish_seen_subcommand_from total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -a export -d 'for other programs; refused while balances are hidden'
@@ -35,6 +35,7 @@ complete -c tokentray -n '__fish_seen_subcommand_from doubts' -l format -x -a 'p
 complete -c tokentray -n '__fish_seen_subcommand_from export' -l format -x -a 'csv json' -d 'how it is printed; see each command'
 complete -c tokentray -n '__fish_seen_subcommand_from doctor' -l format -x -a 'plain json' -d 'how it is printed; see each command'
 complete -c tokentray -n '__fish_seen_subcommand_from changes' -l since -x -a '24h 7d 30d poll' -d 'since when; usually 24h. poll: what the last poll brought; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+complete -c tokentray -n '__fish_seen_subcommand_from changes' -l limit -x -d 'how many entries of the activity at most, the newest; usually 50'
 complete -c tokentray -n '__fish_seen_subcommand_from history' -l range -x -a '1d 1w 1m 1y all' -d 'how far back; usually 1d'
 complete -c tokentray -n '__fish_seen_subcommand_from export' -l output -r -F -d 'a file instead of standard output; its name may say .json'
 complete -c tokentray -n '__fish_seen_subcommand_from export settings' -l force -d 'replaces a file that is there'

@@ -14,6 +14,7 @@ describe('the arguments of the command line', () => {
       file: null,
       format: 'plain',
       since: '24h',
+      limit: 50,
       range: '1d',
       output: null,
       isForced: false,
@@ -103,6 +104,10 @@ describe('the arguments of the command line', () => {
     [['total', '--since', '7d'], /--since is for "changes" only/],
     [['--since', '7d'], /--since is for "changes" only/],
     [['history', '--range', '2w'], /no range "2w": use 1d, 1w, 1m, 1y or all/],
+    [['changes', '--limit', '0'], /"0" is no number for --limit: use 1 to 999999/],
+    [['changes', '--limit', '1e3'], /"1e3" is no number for --limit/],
+    [['changes', '--limit'], /"" is no number for --limit/],
+    [['history', '--limit', '5'], /--limit is for "changes" only/],
     [['changes', '--range', '1w'], /--range is for "history" only/],
     [['history', '--output', 'x'], /--output is for "export" only/],
     [['refresh', '--force'], /--force is for "export" or "settings" only/],
@@ -121,6 +126,7 @@ describe('the arguments of changes, history and export', () => {
       since: '2026-11-22',
       mistake: null
     });
+    expect(parseArguments(['changes', '--limit', '200'])).toMatchObject({ limit: 200, mistake: null });
     expect(parseArguments(['history', '--range', 'all', '--format=csv'])).toMatchObject({
       range: 'all',
       format: 'csv',

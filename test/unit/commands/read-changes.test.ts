@@ -6,6 +6,8 @@ import { createHistory } from '../../../electron/adapters/storage/history-store'
 import { runReadCommand } from '../../../electron/commands/read';
 import { parseArguments } from '../../../electron/cli/arguments';
 import type { ReadCommand } from '../../../electron/cli/commands';
+import { createActivityLog } from '../../../electron/adapters/storage/activity-log';
+import { arrived } from '../../fakes/entries';
 import { answered, failed, NOW, usdc } from '../../fakes/holdings';
 import { ETH, POINTS, writeProfile } from '../../fakes/stored-profile';
 import { settingsOf } from '../../fakes/world';
@@ -53,15 +55,15 @@ describe('the command changes', () => {
         '+$299.75\t+31.5\u202f%\tsince 21 Nov 09:00',
         'Prices\t+$49.75',
         'Transfers\t+$250.00',
-        'Recounted\t$0.00',
+        'Added or removed\t$0.00',
         '',
         'Movers',
         'USDC\t+$250.00\t',
         'ETH\t+$49.75\t+5.2\u202f%',
         '',
         'Activity',
-        '09:00\tReceived 250 USDC\tBase · Cold wallet\ttold',
-        '08:00\tReceived 250 DAI\tBase · Cold wallet\tnot told: below threshold',
+        '09:00\tReceived 250 USDC\tBase · Cold wallet\tnotified',
+        '08:00\tReceived 250 DAI\tBase · Cold wallet\tnot notified: below threshold',
         ''
       ].join('\n')
     });
@@ -89,6 +91,11 @@ describe('the command changes', () => {
       activity: [
         expect.objectContaining({ id: 'told', time: '2026-11-22T09:00:00.000Z', amount: '250' }),
         expect.objectContaining({ id: 'kept', silence: 'below-threshold' })
+      ],
+      activityCount: 2,
+      activityByPoll: [
+        { time: '2026-11-22T09:00:00.000Z', count: 1, kinds: { arrived: 1 } },
+        { time: '2026-11-22T08:00:00.000Z', count: 1, kinds: { arrived: 1 } }
       ]
     });
   });
@@ -145,6 +152,61 @@ describe('the command changes', () => {
     expect(run('changes').status).toBe(4);
     const { out } = run('changes --format json');
     expect(JSON.parse(out)).toMatchObject({ state: 'none', amount: null, movers: [], activity: [] });
+  });
+
+  describe('after a poll that found thousands', () => {
+    const found = Array.from({ length: 9800 }, (_, index) =>
+      arrived({ id: `in${index}`, at: NOW + 1000, amount: '1', worth: String(index) })
+    );
+    const sent = Array.from({ length: 1200 }, (_, index) =>
+      arrived({ id: `out${index}`, kind: 'left', at: NOW + 1000, amount: '-1', worth: '-0.5', symbol: 'DAI' })
+    );
+    beforeEach(async () => {
+      await profile();
+      await createActivityLog(join(folder, 'activity.jsonl'), lineFiles(folder)).append([...found, ...sent]);
+    });
+    const activityOf = (words: string) => run(words).out.split('Activity\n')[1]!.trimEnd().split('\n');
+
+    it('shows the ten largest of it, counts the rest by kind, and goes on with the polls before', () => {
+      const lines = activityOf('changes');
+      expect(lines).toHaveLength(13);
+      expect(lines[0]).toMatch(/^09:00\tReceived 1 USDC/);
+      expect(lines[1]).toMatch(/^\tReceived 1 USDC/);
+      expect(lines[10]).toBe('\tand 10,990 more: 9,790 received, 1,200 sent');
+      expect(lines[11]).toMatch(/^09:00\tReceived 250 USDC/);
+      expect(lines[12]).toMatch(/^08:00\tReceived 250 DAI/);
+    });
+
+    it('prints no more than --limit, and counts what is older', () => {
+      expect(activityOf('changes --limit 2').map(line => line.split('\t')[1])).toEqual([
+        'Received 1 USDC',
+        'Received 1 USDC',
+        'and 10,998 more: 9,798 received, 1,200 sent',
+        '2 older: use a larger --limit, or a shorter --since'
+      ]);
+      expect(activityOf('changes --limit 60000')).toHaveLength(11_002);
+    });
+
+    it('gives JSON the newest entries up to the limit, the largest of a poll first, and all of them counted', () => {
+      const json = (words: string) => JSON.parse(run(`changes --format json${words}`).out);
+      const { activity, activityCount, activityByPoll } = json('');
+      expect(activity).toHaveLength(50);
+      expect(activity.slice(0, 2)).toMatchObject([{ id: 'in9799' }, { id: 'in9798' }]);
+      expect(activityCount).toBe(11_002);
+      expect(activityByPoll[0]).toEqual({
+        time: '2026-11-22T09:00:01.000Z',
+        count: 11_000,
+        kinds: { arrived: 9800, left: 1200 }
+      });
+      expect(json(' --limit 1').activityByPoll).toHaveLength(1);
+      expect(json(' --limit 999999').activity).toHaveLength(11_002);
+    });
+
+    it('keeps a bar short', () => {
+      const { tooltip } = JSON.parse(run('changes --format waybar').out) as { tooltip: string };
+      expect(tooltip.split('\n').length).toBeLessThan(42);
+      expect(tooltip).toContain('and 10,990 more: 9,790 received, 1,200 sent');
+    });
   });
 
   it('refuses a time in the future', async () => {

@@ -228,16 +228,16 @@ describe('the command chains', () => {
 });
 
 describe('the command tokens', () => {
-  it('prints lines of symbol, chain and value, or the reason why a token does not count', async () => {
+  it('prints lines of symbol, chain, value or why it does not count, amount, price and wallet', async () => {
     await profile();
     const [status, output] = run('tokens');
     expect(status).toBe(0);
-    expect(output.trimEnd().split('\n').sort()).toEqual([
-      'ETH\tEthereum\t$21,203.44',
-      'ETH\tOptimism\t$265.04',
-      'LOOKS\tEthereum\t$0.02',
-      'SPAM\tEthereum\tnot counted (risky)',
-      'WHAT\tEthereum\tnot counted (unpriced)'
+    expect(output.trimEnd().split('\n')).toEqual([
+      'ETH\tEthereum\t$21,203.44\t8\t$2,650.43\tCold wallet',
+      'ETH\tOptimism\t$265.04\t0.1\t$2,650.43\tCold wallet',
+      'LOOKS\tEthereum\t$0.02\t0.690881\t$0.035834\tCold wallet',
+      'SPAM\tEthereum\tnot counted (risky)\t0.690881\t$0.035834\tCold wallet',
+      'WHAT\tEthereum\tnot counted (unpriced)\t0.690881\tno price\tCold wallet'
     ]);
   });
 
@@ -261,7 +261,7 @@ describe('the command tokens', () => {
 
   it('shows neither amount nor value while balances are hidden', async () => {
     await profile({ isHidden: true });
-    expect(run('tokens')[1]).not.toMatch(/\$|21|265/);
+    expect(run('tokens')[1]).not.toMatch(/\t[\d.]+\t|21,|265\.04|\$0\.02/);
     const rows = JSON.parse(run('tokens --format json')[1]) as Record<string, unknown>[];
     expect(rows.map(({ balance, value }) => [balance, value])).toEqual(rows.map(() => [null, null]));
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { portfolioFactsOf, reportOf, type ReportKind } from '../../../../electron/core/report/output-formats';
+import { barOfRows } from '../../../../electron/core/report/status-bar';
 import type { StoredSnapshots, WalletSnapshot } from '../../../../shared/schema/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
 import { settingsOf } from '../../../fakes/world';
@@ -126,10 +127,10 @@ describe('plain text', () => {
     );
     expect(report('tokens', 'plain', stored(fresh)).text).toBe(
       [
-        'ETH\tEthereum\t$21,203.44',
-        'LOOKS\tEthereum\t$0.02',
-        'USDC\tBase\tnot counted (unpriced)',
-        'visit\tBase\tnot counted (risky)'
+        'ETH\tEthereum\t$21,203.44\t8\t$2,650.43\tCold wallet',
+        'LOOKS\tEthereum\t$0.02\t0.690881\t$0.035834\tCold wallet',
+        'USDC\tBase\tnot counted (unpriced)\t250\tno price\tCold wallet',
+        'visit\tBase\tnot counted (risky)\t250\t$1.00\tCold wallet'
       ].join('\n')
     );
   });
@@ -143,7 +144,7 @@ describe('plain text', () => {
     const facts = portfolioFactsOf(files, settingsOf(wallets), chainFacts, NOW);
     expect(reportOf('total', 'plain', facts).text).toBe('$250.00');
     expect(reportOf('tokens', 'plain', facts).text).toBe(
-      'USDC\tBase\t$250.00\nUSDC\tBase\t$250.00 (also in Main)'
+      'USDC\tBase\t$250.00\t250\t$1.00\tMain\nUSDC\tBase\t$250.00 (also in Main)\t250\t$1.00\tCold'
     );
     expect(JSON.parse(reportOf('tokens', 'json', facts).text)).toMatchObject([
       { standing: 'counted', value: '250' },
@@ -157,6 +158,34 @@ describe('plain text', () => {
         expect(report(subject, format, stored(fresh), { isHidden: true }).text).not.toMatch(
           /21,?203|0\.69|0\.02/
         );
+  });
+});
+
+describe('tokens of several wallets', () => {
+  const wallets = [walletOf({ name: 'Main' }), walletOf({ id: 'w2', name: 'Cold', accountId: 'b' })];
+  const files = stored(
+    ...wallets.map(wallet => {
+      const at = { walletId: wallet.id };
+      const small = usdc({ ...at, balance: wallet.id === 'w2' ? '3' : '2' });
+      const risky = usdc({ ...at, tokenAddress: '0xbad', symbol: 'SPAM', balance: '9000', isRisky: true });
+      const held = wallet.id === 'w2' ? [holdingOf({ ...at, balance: '1', price: '100' })] : [];
+      return updateSnapshot(emptySnapshot(wallet), answered([small, risky, ...held]), NOW);
+    })
+  );
+  const facts = portfolioFactsOf(files, settingsOf(wallets), chainFacts, NOW);
+  const order = ['ETH 1', 'USDC 3', 'USDC 2', 'SPAM 9000', 'SPAM 9000'];
+
+  it('are sorted by value over all wallets in every format, and those that do not count come last', () => {
+    const rows = JSON.parse(reportOf('tokens', 'json', facts).text) as Record<string, string>[];
+    expect(rows.map(({ symbol, balance }) => `${symbol} ${balance}`)).toEqual(order);
+    const lines = reportOf('tokens', 'plain', facts).text.split('\n');
+    expect(
+      lines.map(line => line.split('\t')).map(cells => `${cells[0]} ${cells[3]?.replace(',', '')}`)
+    ).toEqual(order);
+  });
+
+  it('show the largest of all wallets in a bar', () => {
+    expect(barOfRows('tokens', facts).text).toBe('ETH $100');
   });
 });
 
