@@ -4,6 +4,8 @@ import { app, clipboard } from 'electron';
 import { join } from 'node:path';
 import { release } from 'node:os';
 import { openLog } from '../adapters/storage/app-log';
+import { setAside } from '../adapters/storage/json-file';
+import { createLineFiles } from '../adapters/storage/jsonl-file';
 import { createClipboardWriter, type ClipboardWriter } from '../adapters/system/clipboard';
 import { clockFor } from '../adapters/system/fixed-clock';
 import { systemNetwork } from '../adapters/system/network';
@@ -63,7 +65,12 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     profileName: profileName()
   });
   const demo =
-    kind === 'demo' ? await demoWorld(baseWorld, Number(testOption('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
+    kind === 'demo'
+      ? await demoWorld(baseWorld, Number(testOption('TOKENTRAY_TEST_DEMO_PORT') ?? 0), {
+          folder: storageFolder,
+          lines: createLineFiles(storageFolder, setAside)
+        })
+      : null;
   const engine = new Engine(demo?.world ?? { ...baseWorld, releaseMemory: () => profile.afterPoll() });
   const profile = createProfileActions(engine, baseWorld, options);
   const clipboardWriter = createClipboardWriter(clipboard, testClipboardMs(acceptsTestHooks()));

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { APP_COMMANDS } from '../core/tray/app-actions';
 import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
 import { DEFAULT_LIMIT, OPTION_LIST, parseLimit, RANGE_VALUES, parseSince } from './options';
+import { nearestWord } from './nearest-word';
 import { isHostSwitch, unknownOptionText } from './unknown-options';
 
 export interface Arguments {
@@ -173,12 +174,12 @@ function mistakeOfCommand({ positional }: ClassifiedWords, command: Command | nu
   const [first, ...rest] = positional;
   if (first === undefined) return null;
   const known = factsOfCommand(first);
-  if (!known) return `There is no command "${first}".`;
+  if (!known) return noCommand(first);
   // Help and version that were requested by a switch accept any command.
   if (command !== known.name) return null;
   const [subject, ...more] = rest;
   if (known.name === 'help' && subject !== undefined)
-    return factsOfCommand(subject) ? mistakeOfExtraWords(more) : `There is no command "${subject}".`;
+    return factsOfCommand(subject) ? mistakeOfExtraWords(more) : noCommand(subject);
   if (known.missingArgument !== undefined)
     return subject === undefined ? known.missingArgument : mistakeOfExtraWords(more);
   if (!known.subjects) return mistakeOfExtraWords(rest);
@@ -192,6 +193,11 @@ function mistakeOfCommand({ positional }: ClassifiedWords, command: Command | nu
   if (known.name !== 'settings') return mistakeOfExtraWords(more);
   const [file, ...others] = more;
   return file === undefined ? `Say which file: settings ${subject} FILE.` : mistakeOfExtraWords(others);
+}
+
+function noCommand(word: string): string {
+  const near = word.length > 1 ? nearestWord(word, COMMANDS) : null;
+  return `There is no command "${word}".${near === null ? '' : ` Did you mean "${near}"?`}`;
 }
 
 function mistakeOfExtraWords(words: readonly string[]): string | null {

@@ -17,6 +17,8 @@ export interface CommandFacts {
   readonly summary: string;
   /** Paragraphs for the help of this command only. */
   readonly more?: readonly string[];
+  /** What a person may type, line by line, for the help of this command and the manual page. */
+  readonly example?: readonly string[];
 }
 
 export const EXPORT_KINDS = ['history', 'holdings', 'activity'] as const;
@@ -29,6 +31,21 @@ const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
 const MISSING_ID = 'Say which doubt or token: "tokentray doubts" lists their ids.';
 const ABOUT_IDS =
   '"tokentray doubts" lists the ids; their first letters are enough. "all" stands for all tokens that need your OK, never for doubts. Without a running app the stored files are changed. Exit status 0 done, 1 there is no such id, or it could not be saved.';
+
+/** Its values are placeholders. */
+export const SETUP_EXAMPLE: readonly string[] = [
+  "tokentray setup <<'JSON'",
+  '{',
+  '  "apiKey": "YOUR API KEY",',
+  '  "secretKey": "YOUR SECRET KEY",',
+  '  "passphrase": "YOUR PASSPHRASE",',
+  '  "wallets": [',
+  '    { "name": "Savings", "source": "v5-account", "accountId": "ITS ACCOUNT ID" },',
+  '    { "name": "Daily", "source": "v6-address", "address": "0xADDRESS", "chains": ["1", "8453"] }',
+  '  ]',
+  '}',
+  'JSON'
+];
 
 export const COMMAND_LIST: readonly CommandFacts[] = [
   {
@@ -57,7 +74,8 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     summary: 'the move of the total, what made it, and what happened, the newest first',
     more: [
       'The activity is grouped by poll: the time stands once, and the largest amounts come first. Of one poll at most a fifth of --limit is printed, but ten, and the rest is counted by kind. JSON has the newest entries up to --limit (activity), how many there are (activityCount), and a count by kind for each poll (activityByPoll).'
-    ]
+    ],
+    example: ['tokentray changes --since 7d --limit 200', 'tokentray changes --since poll --format json']
   },
   {
     name: 'history',
@@ -127,7 +145,15 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
       'Asks the running app. Without one it makes only the checks that need no key. The report holds no address, amount or secret. Exit status 0 when no check failed, 1 when one did.'
     ]
   },
-  { name: 'setup', group: 'other', summary: 'adds a key and wallets from JSON on standard input' },
+  {
+    name: 'setup',
+    group: 'other',
+    summary: 'adds a key and wallets from JSON on standard input',
+    more: [
+      'The key goes to the keychain, the wallets to the settings: added, or replaced by name. A wallet is an account at OKX, or an address with its chains. projectId, host and the chains of an account may be left out. Everything is saved, or nothing: each wrong field is named with its line, and secrets are never repeated. Not while the app runs on this profile. Exit status 0 saved, 1 it could not be saved, 2 the input is wrong.'
+    ],
+    example: SETUP_EXAMPLE
+  },
   {
     name: 'settings',
     group: 'other',

@@ -55,7 +55,7 @@ function overviewHelp(): string[] {
 }
 
 function commandHelp(command: CommandFacts): string[] {
-  const { name, formats, summary, more = [] } = command;
+  const { name, formats, summary, more = [], example = [] } = command;
   const options = optionsOf(command);
   return [
     `tokentray ${name}: ${summary}`,
@@ -65,7 +65,8 @@ function commandHelp(command: CommandFacts): string[] {
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(optionRow)] : []),
     ...(formats ? ['', 'Formats', `  ${formats.join(', ')} (usually ${formats[0]})`] : []),
     ...more.flatMap(paragraph => ['', ...wrapText(paragraph, 0)]),
-    ...(formats?.includes('waybar') ? ['', ...wrapText(BAR_FORMATS_TEXT, 0)] : [])
+    ...(formats?.includes('waybar') ? ['', ...wrapText(BAR_FORMATS_TEXT, 0)] : []),
+    ...(example.length > 0 ? ['', 'Example', '', ...example] : [])
   ];
 }
 

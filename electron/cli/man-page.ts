@@ -14,7 +14,8 @@ function manualPage(): string {
       escapeRoff(`${command.summary}.`),
       ...optionsLine(optionsOf(command)),
       ...(command.formats ? [`Formats: ${escapeRoff(command.formats.join(', '))}.`] : []),
-      ...(command.more ?? []).map(escapeRoff)
+      ...(command.more ?? []).map(escapeRoff),
+      ...exampleLines(command.example ?? [])
     ])
   ]);
   return `${[
@@ -60,6 +61,12 @@ function manualPage(): string {
       'pause 1h'
     ].flatMap(words => ['.TP', `.B ${escapeRoff(`tokentray ${words}`)}`, '\\&'])
   ].join('\n')}\n`;
+}
+
+/** As it is typed, without filling of lines. */
+function exampleLines(example: readonly string[]): string[] {
+  if (example.length === 0) return [];
+  return ['.sp', '.nf', ...example.map(line => escapeRoff(line).replaceAll("'", '\\(aq')), '.fi'];
 }
 
 function optionEntry({ name, value, summary }: OptionFacts): string[] {

@@ -9,6 +9,7 @@ import type { Model } from '../core/state/model';
 import type { Keychain } from '../core/ports/ports';
 import type { World } from '../core/ports/world';
 import { startDemo, type Demo } from './demo';
+import { copiedActivity, copiedHistory, writePast, type DemoFiles } from './demo-files';
 import { pastOf, demoActivity, demoHistory } from './demo-history';
 
 const KEY_ID = 'demo';
@@ -21,22 +22,29 @@ export interface DemoWorld {
 
 /**
  * `live`: the world whose parts are used except the keys, the wallets and the past. Nothing leaves this computer.
- * `port`: the port of the fake server; 0: any free one.
+ * `port`: the port of the fake server; 0: any free one. `files`: those that `live` writes.
  */
-export async function demoWorld(live: World, port: number): Promise<DemoWorld> {
+export async function demoWorld(live: World, port: number, files: DemoFiles): Promise<DemoWorld> {
   const demo = await startDemo(live.clock, port);
   const settings = demoSettings(demo, { content: null });
   const past = pastOf(live, settings);
+  const isWritten = writePast(files, past);
   const world: World = {
     ...live,
     profile: 'demo',
     keychain: memoryKeychain(demo.credentials),
     settings: {
       ...live.settings,
-      read: async () => ({ content: demoSettings(demo, await live.settings.read()), setAsideAs: null })
+      async read() {
+        const stored = await live.settings.read();
+        const content = demoSettings(demo, stored);
+        // Commands that read find the wallets in the file; the demo works without it.
+        if (!stored.refused) await live.settings.write(content).catch(() => undefined);
+        return { content, setAsideAs: null };
+      }
     },
-    history: demoHistory(past.points),
-    activity: demoActivity(past.entries),
+    history: copiedHistory(demoHistory(past.points), live.history, isWritten),
+    activity: copiedActivity(demoActivity(past.entries), live.activity, isWritten),
     snapshots: {
       ...live.snapshots,
       read: () => Promise.resolve({ content: storedOf(past.model, live.clock.now()), setAsideAs: null })

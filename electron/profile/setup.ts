@@ -4,7 +4,6 @@ import { asFailure, Failure } from '../../shared/domain/failure';
 import { failureSentence } from '../../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { hostWarning } from '../../shared/text/host-warning';
-import { FormField } from '../../shared/schema/key';
 import { SetupInput } from '../../shared/schema/setup-input';
 import { accountIdOf, ownAddressOf, ownerOf } from '../../shared/domain/sources';
 import type { Settings } from '../../shared/schema/settings';
@@ -15,6 +14,7 @@ import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
 import { watchersAmong } from '../core/portfolio/already-watched';
 import { refusalSentence } from '../core/settings/file-formats';
+import type { KnownFields } from './unknown-fields';
 import {
   brokenLine,
   joinMistakes,
@@ -173,7 +173,7 @@ function parseSetupInput(input: string, context: JudgeContext): Parsed {
     ],
     secretsIn(value).map(({ path, text: sentence }) => ({ path: knownPath(path), text: sentence }))
   );
-  const wrong = joinMistakes(judged, parsed.success ? [] : schemaMistakes(parsed.error.issues));
+  const wrong = joinMistakes(judged, parsed.success ? [] : schemaMistakes(parsed.error.issues, FIELDS));
   if (!parsed.success || wrong.length > 0)
     return { mistakes: [...wrongFieldLines(text, wrong), 'Nothing was changed.'] };
   const { data } = parsed;
@@ -182,7 +182,11 @@ function parseSetupInput(input: string, context: JudgeContext): Parsed {
   };
 }
 
-const KNOWN_FIELDS: readonly unknown[] = [...FormField.options, 'wallets', 'source', 'address', 'chains'];
+const FIELDS = {
+  '': ['apiKey', 'secretKey', 'passphrase', 'projectId', 'host', 'wallets'],
+  wallets: ['name', 'source', 'accountId', 'address', 'chains']
+} satisfies KnownFields;
+const KNOWN_FIELDS: readonly unknown[] = Object.values(FIELDS).flat();
 
 /** A path up to the first field that is not known: its name may be a secret as well. */
 function knownPath(path: WrongField['path']): WrongField['path'] {

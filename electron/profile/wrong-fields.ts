@@ -5,12 +5,15 @@ import type { FormProblem } from '../../shared/schema/key';
 import { DOOR_TEXT, FORM_PROBLEM_TEXT, verdictSentence } from '../../shared/text/door-text';
 import { isSecretText, judgeAccount, judgeAddress, judgeField, type TypedField } from '../addresses/fields';
 import type { KnownChain } from '../addresses/reading';
+import { isNameable, unknownFieldText, type KnownFields } from './unknown-fields';
 
 type FieldPath = readonly (string | number)[];
 
 export interface WrongField {
   readonly path: FieldPath;
   readonly text: string;
+  /** Where it is in the input, if its whole path must not be named. */
+  readonly place?: FieldPath;
 }
 
 /** Errors of a schema, as zod lists them. */
@@ -18,6 +21,8 @@ export type SchemaErrors = readonly {
   readonly path: readonly PropertyKey[];
   readonly code: string;
   readonly message: string;
+  /** The names of the fields that are not known. */
+  readonly keys?: readonly string[];
 }[];
 
 export interface JudgeContext {
@@ -52,9 +57,9 @@ function lineAt(text: string, offset: number): number {
 export function wrongFieldLines(text: string, wrong: readonly WrongField[]): string[] {
   const tree = treeOf(text);
   return wrong
-    .map(({ path, text: sentence }) => ({
+    .map(({ path, place = path, text: sentence }) => ({
       name: path.join('.') || 'input',
-      line: lineOf(tree, path, text),
+      line: lineOf(tree, place, text),
       sentence
     }))
     .toSorted((a, b) => a.line - b.line)
@@ -70,12 +75,19 @@ function lineOf(tree: Node | undefined, path: FieldPath, text: string): number {
   return 1;
 }
 
-/** The mistakes of the schema. The name of an unknown field is input too, perhaps a secret that was put there. */
-export function schemaMistakes(errors: SchemaErrors): WrongField[] {
-  return errors.map(({ path, code, message }) => ({
-    path: path.map(part => (typeof part === 'number' ? part : String(part))),
-    text: code === 'unrecognized_keys' ? 'has a field that is not known here' : message
-  }));
+/**
+ * The mistakes of the schema. The name of an unknown field is input too: one that may be a secret is not repeated.
+ */
+export function schemaMistakes(errors: SchemaErrors, known: KnownFields = {}): WrongField[] {
+  return errors.flatMap(({ path: parts, code, message, keys = [] }) => {
+    const path = parts.map(part => (typeof part === 'number' ? part : String(part)));
+    if (code !== 'unrecognized_keys') return [{ path, text: message }];
+    return keys.map(field => ({
+      path: isNameable(field) ? [...path, field] : path,
+      place: [...path, field],
+      text: unknownFieldText(path, field, known)
+    }));
+  });
 }
 
 /** A mistake that a door names says more than that of the schema. */

@@ -78,7 +78,8 @@ function judgeImport(value: unknown, context: JudgeContext): WrongField[] {
  * anything.
  */
 function mistakesText(text: string, wrong: readonly WrongField[]): string {
-  const named = wrong.slice(0, MAX_MISTAKES).map(({ path, text: sentence }) => ({
+  const named = wrong.slice(0, MAX_MISTAKES).map(({ path, text: sentence, ...rest }) => ({
+    ...rest,
     path: path.map(part =>
       typeof part === 'number' ? part : part.replace(UNSAFE_CHARACTERS, '?').slice(0, 40)
     ),

@@ -88,7 +88,7 @@ describe('the arguments of the command line', () => {
   });
 
   it.each<[string[], RegExp]>([
-    [['totals'], /no command "totals"/],
+    [['totals'], /no command "totals"\. Did you mean "total"\?/],
     [['total', 'chains'], /"chains" is not understood/],
     [['total', '--format', 'xml'], /no format "xml" for "total": use plain, json, waybar, polybar or xbar/],
     [['total', '--format', 'csv'], /no format "csv" for "total".*plain, json/],

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SETUP_EXAMPLE } from '../../../electron/cli/commands';
+import { helpText } from '../../../electron/cli/help';
 import type { Loaded } from '../../../electron/core/ports/storage';
 import type { Keychain, SettingsFile } from '../../../electron/core/ports/ports';
 import { CHAINS } from '../../../electron/okx/chains';
@@ -182,6 +184,19 @@ describe('setup', () => {
   });
 });
 
+it('the example of the help is taken when its placeholders are filled in', async () => {
+  const filled = SETUP_EXAMPLE.slice(1, -1)
+    .join('\n')
+    .replace('YOUR API KEY', WANTED.apiKey)
+    .replace('YOUR SECRET KEY', WANTED.secretKey)
+    .replace('YOUR PASSPHRASE', WANTED.passphrase)
+    .replace('ITS ACCOUNT ID', ACCOUNTS[0]!)
+    .replace('0xADDRESS', '0xa03400e098f4421b34a3a44a1b4e571419517687');
+  expect((await setUp(filled)).status).toBe(0);
+  expect(stored.content?.wallets.map(({ name }) => name)).toEqual(['Savings', 'Daily']);
+  expect(helpText('setup')).toContain(SETUP_EXAMPLE.join('\n'));
+});
+
 describe('setup with bad input', () => {
   const [wallet] = WANTED.wallets;
   it.each<[string, unknown, RegExp]>([
@@ -200,13 +215,22 @@ describe('setup with bad input', () => {
     [
       'an unknown field',
       { ...WANTED, secret: WANTED.secretKey },
-      /^input \(line 1\): has a field that is not known/m
+      /^secret \(line 1\): This field is not known here\. Did you mean "secretKey"\?/m
     ],
-    ['a field that is a secret', { ...WANTED, [WANTED.secretKey]: 1 }, /^input \(line 1\): has a field/m],
+    [
+      'a field that is a secret',
+      { ...WANTED, [WANTED.secretKey]: 1 },
+      /^input \(line 1\): This field is not known here\. Known: apiKey, secretKey, /m
+    ],
+    [
+      'a mistyped field of a wallet',
+      { ...WANTED, wallets: [{ ...wallet, acountId: 'x' }] },
+      /^wallets\.0\.acountId \(line 1\): This field is not known here\. Did you mean "accountId"\?/m
+    ],
     [
       'an unknown field of a wallet',
       { ...WANTED, wallets: [{ ...wallet, x: 1 }] },
-      /^wallets\.0 \(line 1\): has a field/m
+      /^wallets\.0\.x \(line 1\): .* Known: name, source, accountId, address, chains\./m
     ],
     ['no wallets', { ...WANTED, wallets: [] }, /^wallets \(line 1\): /m],
     ['two wallets of one name', { ...WANTED, wallets: [wallet, wallet] }, /same name/],

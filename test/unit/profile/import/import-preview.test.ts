@@ -80,7 +80,7 @@ describe('a hostile file', () => {
     [
       'a secret in a key',
       { ...FILE, keys: [{ ...KEY, secretKey: 'S3CRET' }] },
-      /keys\.0 \(line 1\): .*not known/
+      /keys\.0\.secretKey \(line 1\): .*not known/
     ],
     ['a field in a wallet', { ...FILE, wallets: [{ ...WALLET, extra: 1 }] }, /wallets\.0/],
     ['a wallet of a key that is not there', { ...FILE, keys: [] }, /names a key/],
