@@ -18,7 +18,7 @@ const BANNER_TEXT_ZH: BannerText = {
   resume: '恢复刷新',
   dismiss: '关闭提示',
   open: '查看',
-  setAside: file => (file ? `已移到一旁，保存为 ${file}。` : '已移到一旁保存。'),
+  setAside: file => (file ? `已保留为 ${file}。` : '已保留副本。'),
   issues: {
     'settings-damaged': '设置文件已损坏。',
     'snapshot-damaged': '保存最近数据的文件已损坏。',
@@ -43,10 +43,10 @@ const BANNER_TEXT_ZH: BannerText = {
         ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
         : `请在${desktop ? ` ${desktop} 的` : ''}面板中启用系统托盘，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。`,
   diagnostics: '诊断',
-  notificationsHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
+  notificationsHint: '所有内容仍列在“动态”中。请在系统设置中开启通知，再到“设置”中发送测试。',
   saveHint: file => `数据会显示，但重启后将丢失：无法写入 ${file}。请检查剩余空间和文件夹。`,
   newerHint: (file, found, known) =>
-    `${file} 的格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会写入新内容。请更新 Tokentray。`,
+    `${file} 的格式为 ${found}，当前版本最高支持 ${known}。文件保持原样，不会写入新内容。请更新 Tokentray。`,
   unreadableHint: file => `${file} 保持原样，不会写入新内容。请检查文件及其文件夹的所有者。`,
   internalErrorHint: id => `最近的数据会保留，刷新会继续。日志中的编号为 ${id}；“诊断”中可生成报告。`,
   updateHint: version => `${version} 的更新内容见“设置”末尾。`,
@@ -93,43 +93,43 @@ const BANNER_TEXT_EN = {
   resume: 'Resume',
   dismiss: 'Dismiss',
   open: 'Show',
-  setAside: (file: string | null): string => (file ? `It was set aside as ${file}.` : 'It was set aside.'),
+  setAside: (file: string | null): string => (file ? `It was kept as ${file}.` : 'It was kept as a copy.'),
   issues: {
     'settings-damaged': 'The settings file was damaged.',
     'snapshot-damaged': 'The file with the last values was damaged.',
     'history-damaged': 'A part of the history was damaged.',
     'cannot-save': 'The last values cannot be saved to disk.',
     'session-key-gone': 'Your key was kept for one session only.',
-    'notices-not-shown': 'Your desktop takes no notifications.',
+    'notices-not-shown': 'Your desktop does not accept notifications.',
     'activity-damaged': 'A part of the activity was damaged.',
     'no-tray-host': 'Your desktop shows no tray icons.',
     'shortcut-taken': 'A shortcut does not work.',
     'chains-damaged': 'The list of chains was damaged.',
-    'file-newer': 'A newer Tokentray wrote a file.',
+    'file-newer': 'A file was written by a newer version of Tokentray.',
     'file-unreadable': 'A file can be neither read nor moved.',
-    'update-found': 'A newer Tokentray is out.',
-    bug: 'Something went wrong inside Tokentray.'
+    'update-found': 'A new version of Tokentray is available.',
+    bug: 'Internal error in Tokentray.'
   },
   trayHint: (desktop: string): string =>
     desktop === 'macOS'
-      ? 'Switch it on in System Settings, Menu Bar.'
+      ? 'Turn it on in System Settings, Menu Bar.'
       : /gnome/i.test(desktop)
-        ? 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.'
-        : `Switch on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
-  keysHint: (keys: string): string => `Another program has ${keys}. Choose other keys in Settings.`,
+        ? 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”; the icon then appears by itself. Until then, closing minimises the window, and Ctrl+Q quits.'
+        : `Turn on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then appears by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
+  keysHint: (keys: string): string => `Another program uses ${keys}. Choose another shortcut in Settings.`,
   diagnostics: 'Diagnostics',
   notificationsHint:
-    'What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.',
+    'Everything is still listed in Activity. Turn notifications on in your system settings, then send a test from Settings.',
   saveHint: (file: string): string =>
-    `They are shown, but a restart would not find them: ${file} cannot be written. Check the free space and the folder.`,
+    `They are shown, but a restart would lose them: ${file} cannot be written. Check the free space and the folder.`,
   newerHint: (file: string, found: number, known: number): string =>
-    `${file} has format ${found}; this Tokentray reads up to ${known}. It stays as it is, and nothing is added to it. Update Tokentray.`,
+    `${file} has format ${found}; this version reads up to ${known}. It stays as it is, and nothing is added to it. Update Tokentray.`,
   unreadableHint: (file: string): string =>
     `${file} stays as it is, and nothing is added to it. Check who owns it and its folder.`,
   internalErrorHint: (id: string): string =>
-    `Your last values stay, and polling goes on. The log names it ${id}; Diagnostics has a report.`,
-  updateHint: (version: string): string => `What is new in ${version}: at the end of Settings.`,
-  sessionHint: 'Your last values stay. Enter the key again to go on.'
+    `Your last values are kept, and refreshing goes on. It is ${id} in the log; Diagnostics makes a report.`,
+  updateHint: (version: string): string => `What is new in ${version} is at the end of Settings.`,
+  sessionHint: 'Your last values are kept. Enter the key again to continue.'
 };
 
 const DRAWER_TEXT_EN = {
@@ -143,10 +143,10 @@ const DRAWER_TEXT_EN = {
   address: 'Address',
   counted: 'Counted',
   source: 'Source',
-  defi: 'OKX adds these positions up and lists no tokens for them',
-  native: 'Coin of the chain',
+  defi: 'OKX gives one value for these positions and lists no tokens',
+  native: 'Native coin',
   unknown: 'unknown',
-  yesFresh: (age: string): string => `Yes, fresh ${age} ago`,
+  yesFresh: (age: string): string => `Yes, updated ${age} ago`,
   yesStale: (age: string): string => `Yes, but ${age} old`,
   recent: 'Recent activity',
   notified: 'notified',

@@ -23,7 +23,7 @@ const FILTER_TEXT_EN = {
   only: 'Only',
   onlyAny: 'Everything',
   onlyKinds: {
-    small: 'Small',
+    small: 'Under $1',
     unpriced: 'No price',
     unverified: 'Needs your OK',
     risky: 'Risky',
@@ -55,7 +55,7 @@ const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
   only: '只看',
   onlyAny: '全部',
   onlyKinds: {
-    small: '小额',
+    small: '低于 $1',
     unpriced: '无价格',
     unverified: '等待确认',
     risky: '风险代币',
@@ -76,15 +76,15 @@ const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
 export const FILTER_TEXT = localized({ en: FILTER_TEXT_EN, zh: FILTER_TEXT_ZH });
 
 const HOLDING_STATUS_TEXT_EN = {
-  risky: 'Risky, says OKX. Shown because you asked; not counted.',
-  riskyCounted: 'Risky, says OKX. Counted because you chose so.',
+  risky: 'OKX calls it risky. Shown as you chose; not counted.',
+  riskyCounted: 'OKX calls it risky. Counted as you chose.',
   unverified: 'Needs your OK. Not counted until then.',
   waiting: 'More needs your OK. Its last value counts until then.',
   asked: 'Needs your OK. Counted until then.',
   unpriced: 'No price known. Listed, not counted.',
   excluded: 'Excluded by you. Listed, not counted.',
   doubted: 'Being checked. Its last value counts until then.',
-  testnet: 'A test network: never valued.',
+  testnet: 'A test network: not valued.',
   duplicate: 'OKX listed it twice with different amounts. The larger one is counted.',
   priceReused: (since: string, until: string): string =>
     `No price since ${since}. The last one is used until ${until}.`
@@ -98,8 +98,8 @@ const STATUS_ACTION_TEXT_EN = {
 export const HOLDING_STATUS_TEXT = localized({
   en: HOLDING_STATUS_TEXT_EN,
   zh: {
-    risky: 'OKX 标记为风险代币。仅按所选显示，不计入。',
-    riskyCounted: 'OKX 标记为风险代币。已按所选计入。',
+    risky: 'OKX 标记为风险代币。按你的设置显示，不计入。',
+    riskyCounted: 'OKX 标记为风险代币。按你的设置计入。',
     unverified: '等待确认，确认前不计入。',
     waiting: '新增部分等待确认，此前按最近的价值计入。',
     asked: '等待确认，此前仍计入。',

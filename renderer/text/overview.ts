@@ -7,7 +7,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
   INTERNAL_ERROR_TEXT: { title: 'Tokentray 内部出错。', body: '详情见日志。' },
   COUNT_TEXT: {
     others: count => `其他 ${integerText(count)} 项`,
-    small: count => `${integerText(count)} 项小额资产`
+    small: count => `${integerText(count)} 项低于 $1`
   },
   SHELL_TEXT: {
     allWallets: '全部钱包',
@@ -38,13 +38,13 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     demo: '演示',
     prices: '价格',
     transfers: '转账',
-    recounted: '重新计入',
-    firstDay: '首日，暂无变动可显示',
+    recounted: '添加或移除',
+    firstDay: '暂无 24 小时变动',
     fresh: '最新',
     stale: '未更新'
   },
   CHART_TEXT: {
-    soon: '历史记录从下一次刷新开始。',
+    soon: '历史记录从这里开始。',
     now: '现在',
     noData: '无数据',
     paused: '已暂停',
@@ -60,8 +60,8 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     pointHint: '按回车键固定此点。',
     unpin: '关闭此点',
     deletePoint: '删除此点',
-    deleteConfirm: '确认删除',
-    deleteAsk: '它将从历史记录中永久删除，总资产不受影响。',
+    deleteConfirm: '删除',
+    deleteAsk: '此点将从历史记录中永久删除，总资产不受影响。',
     shareBy: '占比方式',
     shares: by => `总资产占比，按${by}`
   },
@@ -77,7 +77,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     search: '搜索代币',
     clear: '清除搜索',
     groupBy: '分组',
-    hideSmall: '隐藏小额',
+    hideSmall: '隐藏低于 $1 的资产',
     showRisky: '显示风险代币',
     remove: name => `取消仅显示 ${name}`,
     none: search => `没有与“${search}”匹配的代币`,
@@ -99,13 +99,13 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
 };
 
 const INTERNAL_ERROR_TEXT_EN = {
-  title: 'Something went wrong inside Tokentray.',
+  title: 'Internal error in Tokentray.',
   body: 'The log has the details.'
 };
 
 const COUNT_TEXT_EN = {
   others: (count: number): string => plural(count, 'other', 'others'),
-  small: (count: number): string => `${integerText(count)} small`
+  small: (count: number): string => `${integerText(count)} under $1`
 };
 
 const SHELL_TEXT_EN = {
@@ -119,13 +119,13 @@ const SHELL_TEXT_EN = {
   wallets: 'Wallets',
   leaveDemo: 'Leave the demo',
   paused: 'paused',
-  neverValued: 'never valued',
+  neverValued: 'not valued',
   noAnswerYet: 'no answer yet',
   old: (age: string): string => `${age} old`,
   ago: (age: string): string => `${age} ago`,
   refreshing: 'Refreshing…',
   due: 'Refresh is due',
-  stopped: 'Polling has stopped',
+  stopped: 'Refreshing has stopped',
   nextIn: (time: string): string => `Next refresh in ${time}`,
   nextAt: (time: string): string => `Next try at ${time}`
 };
@@ -138,18 +138,18 @@ const HEADER_TEXT_EN = {
   demo: 'DEMO',
   prices: 'prices',
   transfers: 'transfers',
-  recounted: 'recounted',
-  firstDay: 'first day: no change to show',
+  recounted: 'added or removed',
+  firstDay: 'No 24 h change yet',
   fresh: 'fresh',
   stale: 'stale'
 };
 
 const CHART_TEXT_EN = {
-  soon: 'History starts with the next poll.',
+  soon: 'Your history starts here.',
   now: 'now',
   noData: 'no data',
   paused: 'paused',
-  table: 'Total by time',
+  table: 'Total over time',
   time: 'Time',
   total: 'Total',
   state: 'State',
@@ -161,14 +161,14 @@ const CHART_TEXT_EN = {
     '1w': 'the last week',
     '1m': 'the last month',
     '1y': 'the last year',
-    all: 'all that is kept'
+    all: 'the whole history'
   },
   extremes: (low: string, high: string): string => `lowest ${low}, highest ${high}`,
-  pointHint: 'Enter keeps the point in sight.',
+  pointHint: 'Press Enter to pin this point.',
   unpin: 'Close this point',
   deletePoint: 'Delete this point',
-  deleteConfirm: 'Delete it',
-  deleteAsk: 'It goes from the history for good; the total is not touched.',
+  deleteConfirm: 'Delete',
+  deleteAsk: 'Removes this point from your history for good. Your total stays.',
   shareBy: 'Share by',
   shares: (by: string): string => `Share of the total by ${by}`
 };
@@ -185,16 +185,16 @@ const TABLE_TEXT_EN = {
   search: 'Search tokens',
   clear: 'Clear search',
   groupBy: 'Group by',
-  hideSmall: 'Hide small',
+  hideSmall: 'Hide holdings under $1',
   showRisky: 'Show risky',
   remove: (name: string): string => `Stop showing only ${name}`,
   none: (search: string): string => `No token matches “${search}”`,
-  noMatch: 'No holding is left by these filters',
+  noMatch: 'No holdings match these filters',
   showAll: 'Show all',
   riskyNotSearched: (count: number): string =>
     `${plural(count, 'risky token is', 'risky tokens are')} hidden and ${count === 1 ? 'was' : 'were'} not searched.`,
   empty: 'This wallet holds nothing yet',
-  emptyHint: 'OKX answered with no token. What arrives is listed here.',
+  emptyHint: 'OKX reports no tokens. What you receive is listed here.',
   counts: (tokens: number, holdings: number): string =>
     `${plural(tokens, 'token', 'tokens')}, ${plural(holdings, 'holding', 'holdings')}`,
   shown: (shown: number, all: number): string =>
@@ -246,20 +246,20 @@ export const smallCountText = (count: number): string => COUNT_TEXT.small(count)
 
 const SECOND_CURRENCY_TEXT_EN = {
   title: 'Second currency',
-  label: 'Below the total',
+  label: 'Shown below the total',
   kinds: {
     none: 'None',
     BTC: 'Bitcoin',
     ETH: 'Ether',
     CNY: 'Yuan (CNY)',
-    manual: 'Another one, by your rate'
+    manual: 'Other, at a fixed rate'
   } satisfies Record<Choices['secondCurrency'], string>,
-  sourceHint: 'By the price or rate that OKX gives. History stays in dollars.',
-  manualHint: 'OKX gives no rates for other currencies, so the rate is the one you enter, and it ages.',
-  code: 'Code of the currency',
+  sourceHint: 'At the price or rate from OKX. The history stays in dollars.',
+  manualHint: 'OKX gives no rates for other currencies: you set the rate; it does not update.',
+  code: 'Currency code',
   rate: (code: string): string => `${/^[A-Z]{3}$/.test(code) ? code : 'Units'} for one dollar`,
-  codeWrong: 'Write the three letters of the currency, such as EUR.',
-  rateWrong: 'Write how much one dollar is, such as 0.92.',
+  codeWrong: 'Enter the three letters of the currency, such as EUR.',
+  rateWrong: 'Enter how much one dollar is, such as 0.92.',
   rateAge: (age: string): string => `rate ${age} old`,
   ownRateAge: (age: string): string => `your rate, ${age} old`
 };
@@ -267,9 +267,9 @@ const SECOND_CURRENCY_TEXT_EN = {
 const SECOND_CURRENCY_TEXT_ZH: typeof SECOND_CURRENCY_TEXT_EN = {
   title: '第二货币',
   label: '显示在总资产下方',
-  kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他货币，自定汇率' },
+  kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他，按固定汇率' },
   sourceHint: '按 OKX 给出的价格或汇率换算。历史记录仍以美元计。',
-  manualHint: 'OKX 不提供其他货币的汇率，因此采用自行填写的汇率，它会逐渐过时。',
+  manualHint: 'OKX 不提供其他货币的汇率：汇率由你设定，不会自动更新。',
   code: '货币代码',
   rate: code => `1 美元兑 ${/^[A-Z]{3}$/.test(code) ? code : '该货币'}`,
   codeWrong: '请填写三个字母的货币代码，如 EUR。',
@@ -290,10 +290,10 @@ export const SUMMARY_TEXT = localized({
     none: 'nothing earlier to compare with',
     own: (name: string, since: string, from: string, to: string): string =>
       `Value of ${name} since ${since}, from ${from} to ${to}`,
-    ownNone: 'No history of it yet. Points keep the 20 largest tokens.',
-    ownSoon: 'Its history starts with the next poll.',
-    ownTitle: 'Its history',
-    ownTable: 'Value by time',
+    ownNone: 'No history yet. Only the 20 largest tokens are recorded.',
+    ownSoon: 'Its history starts here.',
+    ownTitle: 'History',
+    ownTable: 'Value over time',
     movers: 'Moved most in 24 h',
     only: (name: string, share: string, value: string): string => `Show only ${name} ${share}, ${value}`,
     ofAll: (name: string): string => `Only ${name}`
@@ -306,8 +306,8 @@ export const SUMMARY_TEXT = localized({
     more: count => `另有 ${count} 笔`,
     none: '没有更早的数据可比较',
     own: (name, since, from, to) => `${name} 自 ${since} 起的价值，从 ${from} 到 ${to}`,
-    ownNone: '暂无历史。每个数据点只保留价值最高的 20 个代币。',
-    ownSoon: '历史从下一次刷新开始记录。',
+    ownNone: '暂无历史记录。只记录价值最高的 20 个代币。',
+    ownSoon: '历史记录从这里开始。',
     ownTitle: '历史走势',
     ownTable: '各时间的价值',
     movers: '24 小时变动最大',

@@ -4,7 +4,7 @@ import type { SourceId } from '../../shared/domain/sources';
 
 export const COMMON_TEXT = localized({
   en: {
-    changeColours: 'Colours of change',
+    changeColours: 'Colours of up and down',
     colours: { 'green-up': 'Green up', 'red-up': 'Red up', 'blue-orange': 'Blue up, orange down' },
     demo: 'DEMO',
     updated: (total: string): string => `Updated, ${total}`,
@@ -33,8 +33,8 @@ export const OVERLAP_TEXT = localized({
     alsoIn: (wallet: string): string => `also in ${wallet}`,
     countsIn: (wallet: string): string => `No, it counts in ${wallet}`,
     countedOnce: 'Counted once',
-    countedOnceHint: 'What several of these wallets watch is in the total once.',
-    elsewhere: 'Of it counted in other wallets',
+    countedOnceHint: 'What several wallets watch counts once in the total.',
+    elsewhere: 'Counted in other wallets',
     defiElsewhere: (wallet: string): string => `Its DeFi positions are part of ${wallet} and count there.`,
     defiTwice: (wallet: string): string =>
       `It shares addresses with ${wallet}. DeFi positions are one sum, so those of both count, some perhaps twice.`,
@@ -79,7 +79,7 @@ export function parseThreshold({ pattern, min, max }: ThresholdText, typed: stri
   return pattern.test(text) && Number(text) >= min && Number(text) <= max ? text : null;
 }
 
-export const CONFIRM_TEXT = localized({ en: { cancel: 'Keep' }, zh: { cancel: '保留' } });
+export const CONFIRM_TEXT = localized({ en: { cancel: 'Cancel' }, zh: { cancel: '取消' } });
 
 /** `1,234`. */
 export function integerText(count: number): string {

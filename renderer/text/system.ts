@@ -9,26 +9,27 @@ export const SYSTEM_TEXT = localized({
     title: 'Desktop',
     autostart: 'Start at login',
     autostartHint: 'Without a window, in the tray.',
-    approval: 'Your system waits for your word: allow Tokentray among its login items.',
-    failed: (why: string): string => `This could not be written (${why}). Nothing was changed.`,
+    approval: 'Your system needs your OK: allow Tokentray in its login items.',
+    failed: (why: string): string => `Could not be saved (${why}). Nothing was changed.`,
     open: 'Shortcut: open Tokentray',
     hide: 'Shortcut: hide or show balances',
     keysHint: 'Works in every program. Press the keys, or type them: Ctrl+Alt+T',
     none: 'None',
     clear: 'Remove',
     problems: problems({
-      unknown: 'These are no keys for a shortcut. Type one such as Ctrl+Alt+T.',
+      unknown: 'These keys cannot be a shortcut. Use keys such as Ctrl+Alt+T.',
       weak: 'Programs use these keys themselves. Hold two of Ctrl, Alt and Shift.',
-      same: 'The other shortcut has these keys.',
-      taken: 'Another program has these keys. Nothing was changed.'
+      same: 'The other shortcut uses these keys.',
+      taken: 'Another program uses these keys. Nothing was changed.'
     }),
-    wayland: 'Under Wayland, only the desktop gives out keys. Bind these commands in its keyboard settings:'
+    wayland:
+      'On Wayland, only the desktop can assign shortcuts. Assign these commands in its keyboard settings:'
   },
   zh: {
     title: '桌面',
     autostart: '登录时启动',
     autostartHint: '不打开窗口，只在托盘中运行。',
-    approval: '系统正在等待确认：请在系统的登录项中允许 Tokentray。',
+    approval: '系统需要确认：请在系统的登录项中允许 Tokentray。',
     failed: why => `无法写入（${why}）。未做任何更改。`,
     open: '快捷键：打开 Tokentray',
     hide: '快捷键：隐藏或显示余额',
@@ -49,23 +50,23 @@ export const PROFILE_TEXT = localized({
   en: {
     title: 'This profile',
     file: 'Settings as a file',
-    fileHint: 'Wallets, alerts and choices. Never a secret: keys are entered anew.',
+    fileHint: 'Wallets, alerts and other settings. Never a secret: keys are entered again.',
     save: 'Export…',
     load: 'Import…',
-    all: 'Everything of this profile',
-    allHint: 'Settings, history, keys in the keychain. You are asked first.',
-    remove: 'Remove…',
-    updateCheck: 'Look for updates once a day',
+    all: 'Delete all data',
+    allHint: 'Settings, history and keys of this profile, also those in the keychain. You are asked first.',
+    remove: 'Delete…',
+    updateCheck: 'Check for updates once a day',
     updateCheckHint: 'Asks GitHub for the newest version. Nothing is downloaded.',
-    package: 'Updates come from where this build did.',
+    package: 'Updates come from where you got this package.',
     check: 'Check',
     page: 'Open page',
     outcomes: {
       none: 'Updates',
       current: 'This is the newest version.',
-      failed: 'GitHub could not be asked.',
-      limited: 'GitHub wants no more for now.',
-      newer: 'A newer version is out'
+      failed: 'GitHub could not be reached.',
+      limited: 'GitHub limits the number of requests for now.',
+      newer: 'A new version is available'
     },
     notes: 'What is new'
   },
@@ -75,19 +76,19 @@ export const PROFILE_TEXT = localized({
     fileHint: '钱包、提醒和各项设置。不含密钥，需重新填写。',
     save: '导出…',
     load: '导入…',
-    all: '此配置的全部内容',
-    allHint: '设置、历史记录和钥匙串中的密钥。清除前会询问。',
-    remove: '清除…',
+    all: '删除全部数据',
+    allHint: '此配置的设置、历史记录和密钥，包括钥匙串中的密钥。删除前会询问。',
+    remove: '删除…',
     updateCheck: '每天检查一次更新',
-    updateCheckHint: '只向 GitHub 询问最新版本，不会下载任何内容。',
+    updateCheckHint: '只向 GitHub 查询最新版本，不会下载任何内容。',
     package: '此版本由安装来源负责更新。',
     check: '检查',
     page: '打开页面',
     outcomes: {
       none: '更新',
       current: '已是最新版本。',
-      failed: '无法询问 GitHub。',
-      limited: 'GitHub 暂时不接受更多询问。',
+      failed: '无法连接 GitHub。',
+      limited: 'GitHub 暂时限制了请求次数。',
       newer: '有新版本'
     },
     notes: '更新内容'

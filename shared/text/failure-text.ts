@@ -27,10 +27,10 @@ const FAILURE_SENTENCES_ZH: FailureSentences = {
     '收到的是网页，而不是 OKX 的响应：可能是代理、网络登录页或拦截页。请在浏览器中打开任意网页查看。',
   'reply-too-large': '响应大小超出任何合理的资产组合，已丢弃。',
   'reply-damaged': '无法读取 OKX 的响应。',
-  'reply-empty': 'OKX 突然表示这个钱包是空的。Tokentray 会在十分钟内反复确认后再采信。',
+  'reply-empty': 'OKX 目前表示这个钱包是空的。再次核实后才会显示 $0。',
   'service-busy': 'OKX 暂时不可用。',
   'service-caching': 'OKX 仍在收集这个钱包的数据。',
-  'rate-limited': 'OKX 要求放慢请求速度。',
+  'rate-limited': 'OKX 暂时限制了请求次数。',
   'quota-used-up': '此密钥要发送更多请求，OKX 需要付费。Tokentray 从不付款。',
   'source-retired': 'OKX 已不再提供这类请求。这个钱包需要换一个数据来源。',
   'key-unknown':
@@ -82,7 +82,7 @@ const FAILURE_BRIEFS_ZH: FailureBriefs = {
   'not-okx': '不是 OKX 的响应',
   'reply-too-large': '响应过大',
   'reply-damaged': '响应无法读取',
-  'reply-empty': '钱包突然为空',
+  'reply-empty': '钱包显示为空',
   'service-busy': 'OKX 繁忙',
   'service-caching': 'OKX 正在收集数据',
   'rate-limited': '被 OKX 限速',
@@ -135,29 +135,29 @@ const FAILURE_BRIEFS_EN: FailureBriefs = {
   'proxy-password-wrong': 'Proxy password wrong',
   'proxy-unusable': 'Proxy cannot be used',
   redirected: 'Redirected',
-  'not-okx': 'Not an answer of OKX',
+  'not-okx': "Not OKX's answer",
   'reply-too-large': 'Answer too large',
   'reply-damaged': 'Answer unreadable',
-  'reply-empty': 'Suddenly empty',
+  'reply-empty': 'Reported as empty',
   'service-busy': 'OKX is busy',
   'service-caching': 'OKX is collecting',
-  'rate-limited': 'Slowed by OKX',
+  'rate-limited': 'Rate limited',
   'quota-used-up': 'Quota used up',
   'source-retired': 'Retired by OKX',
   'key-unknown': 'Key not accepted',
   'key-frozen': 'Key frozen',
-  'key-wrong-environment': 'Key of another place',
+  'key-wrong-environment': 'Wrong environment',
   'key-lacks-permission': 'Key lacks permission',
   'passphrase-wrong': 'Passphrase wrong',
   'secret-wrong': 'Secret key wrong',
   'credentials-incomplete': 'Key incomplete',
-  'address-not-allowed': 'IP not on the list',
+  'address-not-allowed': 'IP not allowed',
   'address-blocked': 'IP blocked',
   'region-blocked': 'Region not served',
   'clock-wrong': 'Clock wrong',
   'account-unknown': 'Account not found',
   'wallet-refused': 'Wallet refused',
-  'chain-unsupported': 'Chain not at OKX',
+  'chain-unsupported': 'Chain not supported',
   'chain-mismatch': 'Chain does not fit',
   'address-format': 'Address refused',
   'too-many-addresses': 'Too many addresses',
@@ -169,7 +169,7 @@ const FAILURE_BRIEFS_EN: FailureBriefs = {
   'keychain-denied': 'Keychain refused',
   'key-not-in-keychain': 'Key not found',
   'storage-failed': 'Cannot save',
-  bug: 'Fault in Tokentray'
+  bug: 'Internal error'
 };
 
 export const FAILURE_BRIEFS = localized({ en: FAILURE_BRIEFS_EN, zh: FAILURE_BRIEFS_ZH });
@@ -184,9 +184,9 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   timeout: '{host} did not answer in time.',
   'connection-lost': 'The connection to {host} broke off before the answer was complete.',
   'certificate-not-trusted':
-    'The certificate of {host} is not trusted, so nothing was sent. If your company opens encrypted traffic, choose its CA file in Settings.',
+    'The certificate of {host} is not trusted, so nothing was sent. If your company decrypts traffic, choose its CA file in Settings.',
   'certificate-wrong-host':
-    'The certificate that answered is not that of {host}, so nothing was sent. It may be a login page of this network.',
+    'The certificate received does not belong to {host}, so nothing was sent. It may be a login page of this network.',
   'certificate-expired':
     'The certificate of {host} is out of date, so nothing was sent. Check the date of this computer first.',
   'ca-file-unusable':
@@ -199,34 +199,33 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   'proxy-password-wrong': 'The proxy does not accept the user name and password in the environment.',
   'proxy-unusable':
     'The proxy that is set cannot be used: its address cannot be read, or it is none of http, https and socks5.',
-  redirected: '{host} pointed to another address. Keys are never sent along; check the host.',
+  redirected: '{host} redirected to another address. Keys are never sent there. Check the host.',
   'not-okx':
     'A web page answered in place of OKX: a proxy, a login page of this network, or a block. Open a page in your browser and look.',
-  'reply-too-large': 'The answer was larger than any portfolio, and was dropped.',
-  'reply-damaged': 'The answer of OKX could not be read.',
-  'reply-empty':
-    'OKX suddenly answers that this wallet is empty. Tokentray asks again for ten minutes before it believes that.',
+  'reply-too-large': 'The answer was too large for a portfolio, and was discarded.',
+  'reply-damaged': "OKX's answer could not be read.",
+  'reply-empty': 'OKX now reports this wallet as empty. Checking again before showing $0.',
   'service-busy': 'OKX is not available for the moment.',
-  'service-caching': 'OKX is still collecting this wallet.',
-  'rate-limited': 'OKX asks us to slow down.',
-  'quota-used-up': 'OKX wants payment for more requests with this key. Nothing is ever paid from here.',
+  'service-caching': 'OKX is still collecting the data of this wallet.',
+  'rate-limited': 'OKX limits the number of requests for now.',
+  'quota-used-up': 'OKX charges for more requests with this key. Tokentray never pays.',
   'source-retired': 'OKX no longer serves this kind of request. The wallet needs another source.',
   'key-unknown':
-    'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted.',
-  'key-frozen': 'OKX has frozen this key. Its page at OKX tells why.',
+    'OKX does not know this key. Keys from Europe are at eea.okx.com or my.okx.com, from the United States at us.okx.com or app.okx.com, from Türkiye at tr.okx.com: choose your host. Or the key was deleted.',
+  'key-frozen': 'OKX has frozen this key. The reason is on its page at OKX.',
   'key-wrong-environment':
-    'This key was made for another environment of OKX. Make one in the developer portal.',
+    'This key belongs to another environment of OKX. Create one in the developer portal.',
   'key-lacks-permission': 'This key may not read balances. Give it the Read permission at OKX.',
   'passphrase-wrong':
-    'The passphrase is wrong. It is the one you chose when you made this key, not your OKX password.',
-  'secret-wrong': 'The secret key does not belong to this API key. Copy it again, or make a new key.',
+    'The passphrase is wrong. It is the one you chose when you created this key, not your OKX password.',
+  'secret-wrong': 'The secret key does not belong to this API key. Copy it again, or create a new key.',
   'credentials-incomplete': 'OKX says that a part of the key is missing. Enter the key again.',
   'address-not-allowed':
     'This key only works from other IP addresses. Add this one at OKX, or use another key.',
   'address-blocked': 'OKX blocks the IP address of this network.',
   'region-blocked': 'OKX does not serve this key or the region of this network.',
   'clock-wrong':
-    'Your clock is {clock}. Tokentray allows for it, but OKX still refused. Set the clock and try again.',
+    'Your clock is {clock}. Tokentray corrects for it, but OKX still refused. Set the clock and try again.',
   'account-unknown':
     'OKX does not know this account ID for this key. Accounts belong to the project of the key.',
   'wallet-refused': 'OKX refused this wallet.',
@@ -239,11 +238,11 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   'service-unknown-error': 'OKX answered with an error that Tokentray does not know.',
   'keychain-missing': 'No keychain answers on this computer. You can use the key for this session only.',
   'keychain-locked': 'Your keychain is locked or did not answer. Unlock it and try again.',
-  'keychain-denied': 'Your keychain did not hand out the key.',
+  'keychain-denied': 'Your keychain refused to give out the key.',
   'key-not-in-keychain':
     'Your keychain holds no such key, or is locked. Unlock it and try again, or enter the key again.',
   'storage-failed': 'The last values could not be saved to disk. Check the free space and the folder.',
-  bug: 'Something went wrong inside Tokentray. The log has the details.'
+  bug: 'Internal error in Tokentray. The log has the details.'
 };
 
 export const FAILURE_SENTENCES = localized({ en: FAILURE_SENTENCES_EN, zh: FAILURE_SENTENCES_ZH });
@@ -260,11 +259,10 @@ export interface FailureDetails {
 export const FAILURE_TEXT = localized({
   en: {
     wrong: 'wrong',
-    bug: (id: string): string =>
-      `Something went wrong inside Tokentray (bug ${id}). Diagnostics has a report of it.`,
-    stopped: 'Polling has stopped; your last values stay.',
-    stay: 'Your last values stay.',
-    next: (moment: string): string => `Your last values stay. Next try at ${moment}.`
+    bug: (id: string): string => `Internal error in Tokentray (bug ${id}). Diagnostics makes a report of it.`,
+    stopped: 'Refreshing has stopped; your last values are kept.',
+    stay: 'Your last values are kept.',
+    next: (moment: string): string => `Your last values are kept. Next try at ${moment}.`
   },
   zh: {
     wrong: '不准',

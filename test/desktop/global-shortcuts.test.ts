@@ -84,7 +84,7 @@ test('shortcuts of another program are refused with a sentence and the earlier o
   await open.press('Enter');
   await expect(open).toHaveValue('Ctrl+Alt+P');
   for (const [typed, says] of [
-    ['Ctrl+Alt+T', /Another program has these keys/],
+    ['Ctrl+Alt+T', /Another program uses these keys/],
     ['Ctrl+C', /Programs use these keys themselves/],
     ['Ctrl+Alt+Nonsense', /These are no keys/]
   ] as const) {
@@ -96,7 +96,7 @@ test('shortcuts of another program are refused with a sentence and the earlier o
   const hide = await field(app, HIDE);
   await hide.fill('Ctrl+Alt+P');
   await hide.press('Enter');
-  await expect(page.getByText(/The other shortcut has these keys/)).toBeVisible();
+  await expect(page.getByText(/The other shortcut uses these keys/)).toBeVisible();
   await app.closeWindow();
   await expect.poll(() => app.isWindowVisible()).toBe(false);
   await x.press('Ctrl+Alt+P');
@@ -127,7 +127,7 @@ test('shortcuts that another instance has taken meanwhile are reported at the st
   const second = await launch();
   const page = await second.page();
   await expect(page.getByText('A shortcut does not work.')).toBeVisible();
-  await expect(page.getByText(`Another program has ${keys}.`)).toBeVisible();
+  await expect(page.getByText(`Another program uses ${keys}.`)).toBeVisible();
   const refused = await field(second, OPEN);
   await refused.fill('Ctrl+Alt+Shift+J');
   await refused.press('Enter');

@@ -13,7 +13,7 @@ import { expectTotal } from './window/window-view';
 
 const TOTAL = /^\$21,203\.46/;
 const NO_TRAY = 'Your desktop shows no tray icons.';
-const NO_NOTICES = 'Your desktop takes no notifications.';
+const NO_NOTICES = 'Your desktop does not accept notifications.';
 /** Limit after which a session that ends no longer waits for a program. */
 const LOGOUT_MS = 2000;
 
@@ -85,7 +85,7 @@ test.describe('processes', () => {
     const page = await app.page();
     await expectTotal(page, SHOWN_TOTAL);
     await app.breakSomething();
-    await expect(noteIn(page, 'Something went wrong inside Tokentray.')).toBeVisible();
+    await expect(noteIn(page, 'Internal error in Tokentray.')).toBeVisible();
     const [, id = ''] = /\[bug (\w+)\]/.exec(app.output) ?? [];
     await expect(noteIn(page, id)).toBeVisible();
     const before = service.requestCount;

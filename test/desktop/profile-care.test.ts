@@ -138,7 +138,7 @@ test('one confirmation removes everything, and the app is as on its first run', 
   await desktop.row(/^\$21,203\.46/);
   await willAgree(app, '', 1);
   let page = await settingsPage(app);
-  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
   await expect.poll(() => asked(app)).toEqual([expect.stringMatching(/1 key from the keychain/)]);
   expect(storedSettings(profile).wallets).toHaveLength(1);
 
@@ -147,7 +147,7 @@ test('one confirmation removes everything, and the app is as on its first run', 
   await Promise.all([
     page.waitForEvent('close'),
     page
-      .getByRole('button', { name: 'Remove…' })
+      .getByRole('button', { name: 'Delete…' })
       .click()
       .catch(() => undefined)
   ]);
@@ -177,15 +177,15 @@ test('updates are checked when the person chose it, and reported in one quiet li
   await expect.poll(() => service.requestCount).toBeGreaterThan(2);
   expect(seen).toEqual([]);
   const page = await settingsPage(app);
-  await page.getByRole('switch', { name: /Look for updates/ }).click();
+  await page.getByRole('switch', { name: /Check for updates/ }).click();
   await expect.poll(() => seen).toHaveLength(1);
   const { requestCount } = service;
-  await expect(page.getByText('A newer Tokentray is out.')).toBeVisible();
+  await expect(page.getByText('A new version of Tokentray is available.')).toBeVisible();
   await expect.poll(() => service.requestCount).toBeGreaterThan(requestCount + 2);
   expect(seen).toEqual(['/repos/tokentray/tokentray/releases/latest']);
 
   await page.getByRole('button', { name: 'Check' }).click();
-  await expect(page.getByText('A newer version is out (99.0.0)')).toBeVisible();
+  await expect(page.getByText('A new version is available (99.0.0)')).toBeVisible();
   await expect(page.getByText('<img src=x')).toBeVisible();
   await app.inMain(({ shell }) => {
     const pages: string[] = [];

@@ -43,7 +43,7 @@ describe('the ranges of the history chart', () => {
     await fireEvent.keyDown(document.body, { key: '5' });
     await fireEvent.keyDown(screen.getByLabelText('Search tokens'), { key: '3' });
     expect(bridge.requestsOf('history:read')).toEqual([{ range: 'all' }]);
-    expect(screen.getByRole('radio', { name: 'all that is kept', checked: true })).toBeTruthy();
+    expect(screen.getByRole('radio', { name: 'the whole history', checked: true })).toBeTruthy();
   });
 
   it('a longer range is read again after a poll, at most once a minute, and the line stays meanwhile', async () => {
@@ -129,9 +129,9 @@ describe('a point of the history chart', () => {
     await press('Enter');
     const panel = within(screen.getByRole('dialog'));
     await fireEvent.click(panel.getByRole('button', { name: /^Delete this point/ }));
-    expect(panel.getByText('It goes from the history for good; the total is not touched.')).toBeTruthy();
+    expect(panel.getByText('Removes this point from your history for good. Your total stays.')).toBeTruthy();
     expect(bridge.requestsOf('history:delete')).toEqual([]);
-    await fireEvent.click(panel.getByRole('button', { name: 'Delete it' }));
+    await fireEvent.click(panel.getByRole('button', { name: 'Delete' }));
     expect(bridge.requestsOf('history:delete')).toEqual([{ at }]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
@@ -150,7 +150,7 @@ describe('a point of the history chart', () => {
     await press('ArrowRight');
     await press('Enter');
     await fireEvent.click(screen.getByRole('button', { name: /^Delete this point/ }));
-    await fireEvent.click(screen.getByRole('button', { name: 'Delete it' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(marks()).not.toContain('$50,000.00'));
   });
 

@@ -41,7 +41,7 @@ describe('the mini chart of a holding', () => {
     const bridge = show(fresh(NOW), chartPointsOf('100', '300.5', '250.25'));
     const name = 'Value of ETH since 20 Nov 10:32, from $100.00 to $250.25';
     expect(await screen.findByRole('img', { name })).toBeTruthy();
-    expect(screen.getByRole('table', { name: 'Value by time' })).toBeTruthy();
+    expect(screen.getByRole('table', { name: 'Value over time' })).toBeTruthy();
     await fireEvent.click(screen.getByLabelText('the last year'));
     const subject = { holdingId: 'w1/1/0xa/' };
     expect(bridge.requestsOf('history:read')).toEqual([
@@ -52,7 +52,7 @@ describe('the mini chart of a holding', () => {
 
   it('the mini chart says why it has no line', async () => {
     show(fresh(NOW), []);
-    expect(await screen.findByText(/^No history of it yet/)).toBeTruthy();
+    expect(await screen.findByText(/^No history yet/)).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();
   });
 

@@ -109,7 +109,7 @@ describe('the drawer of a wallet', () => {
     const drawer = await openWallet('Cold wallet');
     const text = drawer.textContent.replace(/\s+/g, ' ');
     expect(text).toContain('Last failure. Since 10:08. OKX does not know this key.');
-    expect(text).toContain('Polling has stopped; your last values stay.');
+    expect(text).toContain('Refreshing has stopped; your last values are kept.');
   });
 
   it('the drawer shows no amount while balances are hidden', async () => {

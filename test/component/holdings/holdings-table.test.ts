@@ -115,7 +115,7 @@ describe('the filters of the holdings table', () => {
   });
 
   it.each([
-    ['small', 'PEPE', 'Small'],
+    ['small', 'PEPE', 'Under $1'],
     ['unpriced', 'cats', 'No price'],
     ['kept-out', 'DUST', 'Excluded'],
     ['unverified', 'CLAIM-USD', 'Needs your OK']

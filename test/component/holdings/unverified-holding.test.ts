@@ -71,7 +71,7 @@ describe('the drawer of a holding', () => {
     const bridge = await open(undecided(NOW));
     bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'DeFi positions') });
     const drawer = await screen.findByRole('dialog', { name: 'DeFi positions, DeFi · Cold wallet' });
-    expect(drawer.textContent).toContain('OKX adds these positions up and lists no tokens for them');
+    expect(drawer.textContent).toContain('OKX gives one value for these positions and lists no tokens');
     expect(drawer.textContent).not.toContain('Contract');
     expect(drawer.textContent).toContain('$3,120.5');
   });

@@ -111,7 +111,7 @@ describe('the key form', () => {
     await waitFor(() => expect(document.activeElement).toBe(passphrase));
     const said = document.getElementById(passphrase.getAttribute('aria-describedby') ?? '');
     expect(said?.textContent).toBe(
-      'The passphrase is wrong. It is the one you chose when you made this key, not your OKX password.'
+      'The passphrase is wrong. It is the one you chose when you created this key, not your OKX password.'
     );
     expect(passphrase.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('button', { name: 'Test again' })).toBeTruthy();

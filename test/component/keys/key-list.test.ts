@@ -32,7 +32,7 @@ describe('the list of keys', () => {
     await openPage(failing(NOW));
     const key = screen.getByRole('group', { name: 'OKX read' });
     expect(key.textContent).toContain('www.okx.com · in the keychain');
-    expect(key.textContent).toContain('For Cold wallet, Daily');
+    expect(key.textContent).toContain('Used by Cold wallet, Daily');
     expect(key.textContent).toContain('OKX does not know this key.');
   });
 
@@ -75,12 +75,12 @@ describe('the list of keys', () => {
     expect(bridge.requestsOf('key:rotate')).toEqual([]);
   });
 
-  it('a key is forgotten only after a confirmation that names what goes with it', async () => {
+  it('a key is removed only after a confirmation that names what goes with it', async () => {
     const bridge = await openPage(fresh(NOW));
-    await press('Forget key: OKX read');
-    expect(screen.getByText('2 wallets go with it. Their past stays in the history.')).toBeTruthy();
+    await press('Remove key: OKX read');
+    expect(screen.getByText('2 wallets are removed too. Their history is kept.')).toBeTruthy();
     expect(bridge.requestsOf('key:forget')).toEqual([]);
-    await press('Forget it');
+    await press('Remove');
     expect(bridge.requestsOf('key:forget')).toEqual([{ keyId: 'k1' }]);
   });
 
@@ -98,9 +98,9 @@ describe('the OKX accounts of a key', () => {
       { accountId: 'other-1', isWatchOnly: false }
     ];
     bridge.answer('accounts:list', () => ({ outcome: 'answered', accounts }));
-    await press('Accounts at OKX: OKX read');
-    expect(await screen.findByText('watched by Cold wallet · looks only')).toBeTruthy();
-    await press('Watch this account');
+    await press('Watch lists at OKX: OKX read');
+    expect(await screen.findByText('watched by Cold wallet · read-only')).toBeTruthy();
+    await press('Watch this list');
     expect(screen.getByLabelText<HTMLInputElement>('Account ID').value).toBe('other-1');
   });
 
@@ -113,7 +113,7 @@ describe('the OKX accounts of a key', () => {
       clockOffsetMs: null
     } as const;
     bridge.answer('accounts:list', () => ({ outcome: 'failed', ...refused }));
-    await press('Accounts at OKX: OKX read');
+    await press('Watch lists at OKX: OKX read');
     expect((await screen.findByRole('alert')).textContent).toContain(
       'OKX no longer serves this kind of request.'
     );
@@ -121,8 +121,8 @@ describe('the OKX accounts of a key', () => {
 
   it('an account is created from reviewed addresses, as pairs with their chains', async () => {
     const bridge = await openPage(fresh(NOW));
-    await press('Accounts at OKX: OKX read');
-    await press('Create an account');
+    await press('Watch lists at OKX: OKX read');
+    await press('Create a watch list');
     const box = screen.getByRole('textbox', { name: 'Addresses' });
     await fireEvent.input(box, { target: { value: `${ONE}\n${ONE}\nnothing` } });
     await press('Create with 1 address');
@@ -137,21 +137,21 @@ describe('the OKX accounts of a key', () => {
       '10'
     ]);
     expect(made?.addresses.every(({ address }) => address === ONE)).toBe(true);
-    expect(await screen.findByText('OKX made the account.')).toBeTruthy();
+    expect(await screen.findByText('OKX created the watch list.')).toBeTruthy();
   });
 
   it('an account loses an address with all its chains only after a confirmation, and takes more addresses', async () => {
     const bridge = await openPage(fresh(NOW));
     const pairs = ['1', '56'].map(chainIndex => ({ chainIndex, address: TWO }));
     bridge.answer('accounts:detail', () => ({ outcome: 'answered', addresses: pairs }));
-    await press('Accounts at OKX: OKX read');
+    await press('Watch lists at OKX: OKX read');
     await press(`Addresses: ${ACCOUNT}`);
     expect(await screen.findByText('Ethereum, BNB Chain')).toBeTruthy();
-    await press(/^Take out: 0x/);
+    await press(/^Remove: 0x/);
     expect(bridge.requestsOf('accounts:change')).toEqual([]);
-    await press('Take it out');
-    await screen.findByText('OKX changed the account.');
-    const tool = within(screen.getByRole('region', { name: 'Accounts at OKX of OKX read' }));
+    await press('Remove');
+    await screen.findByText('OKX changed the watch list.');
+    const tool = within(screen.getByRole('region', { name: 'Watch lists at OKX of OKX read' }));
     await fireEvent.click(tool.getByRole('button', { name: 'Add addresses' }));
     await fireEvent.input(screen.getByRole('textbox', { name: 'Addresses' }), { target: { value: ONE } });
     await press('Add 1 address');
@@ -168,13 +168,15 @@ describe('the OKX accounts of a key', () => {
 
   it('an account is deleted only after a confirmation that counts the wallets that depend on it', async () => {
     const bridge = await openPage(fresh(NOW));
-    await press('Accounts at OKX: OKX read');
+    await press('Watch lists at OKX: OKX read');
     await press(`Delete: ${ACCOUNT}`);
-    expect(screen.getByText('OKX deletes it, and 1 wallet here can no longer be read.')).toBeTruthy();
+    expect(
+      screen.getByText('OKX deletes this watch list, and 1 wallet here can no longer be read.')
+    ).toBeTruthy();
     expect(bridge.requestsOf('accounts:delete')).toEqual([]);
     bridge.answer('accounts:list', () => ({ outcome: 'answered', accounts: [] }));
     await press('Delete at OKX');
-    expect(await screen.findByText('OKX keeps no account for this key.')).toBeTruthy();
+    expect(await screen.findByText('OKX keeps no watch list for this key.')).toBeTruthy();
     expect(bridge.requestsOf('accounts:delete')).toEqual([{ keyId: 'k1', accountId: ACCOUNT }]);
   });
 });

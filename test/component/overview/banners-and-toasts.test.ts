@@ -14,7 +14,7 @@ describe('the banner above the page', () => {
   it('the banner says why polling stopped, and leads to a new key for the same wallet', async () => {
     await open(failing(NOW));
     expect(banner()).toBe(
-      'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted. Polling has stopped; your last values stay.'
+      'OKX does not know this key. Keys from Europe are at eea.okx.com or my.okx.com, from the United States at us.okx.com or app.okx.com, from Türkiye at tr.okx.com: choose your host. Or the key was deleted. Refreshing has stopped; your last values are kept.'
     );
     await fireEvent.click(screen.getByRole('button', { name: 'New key' }));
     expect(screen.getByRole('heading', { name: 'New key for Cold wallet' })).toBeTruthy();
@@ -27,7 +27,7 @@ describe('the banner above the page', () => {
   it('the banner says what did not answer, since when, why, and when the next try is', async () => {
     const bridge = await open(partial(NOW));
     expect(banner()).toBe(
-      'Solana has not answered since 10:08. www.okx.com did not answer in time. Your last values stay. Next try at 10:36.'
+      'Solana has not answered since 10:08. www.okx.com did not answer in time. Your last values are kept. Next try at 10:36.'
     );
     await fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
     expect(bridge.requestsOf('poll:refresh')).toHaveLength(1);
@@ -35,7 +35,7 @@ describe('the banner above the page', () => {
 
   it('the banner says why nothing answers', async () => {
     await open(stale(NOW));
-    expect(banner()).toBe('This computer is offline. Your last values stay. Next try at 10:36.');
+    expect(banner()).toBe('This computer is offline. Your last values are kept. Next try at 10:36.');
   });
 
   it('the banner names the wallet when only one of several fails', async () => {
@@ -56,14 +56,12 @@ describe('the banner above the page', () => {
 
   it('the banner names the file of a damaged activity', async () => {
     await open({ ...fresh(NOW), issues: [{ code: 'activity-damaged', file: 'activity.damaged-1.jsonl' }] });
-    expect(banner()).toBe(
-      'A part of the activity was damaged. It was set aside as activity.damaged-1.jsonl.'
-    );
+    expect(banner()).toBe('A part of the activity was damaged. It was kept as activity.damaged-1.jsonl.');
   });
 
   it('the banner names the file that was set aside, until it is dismissed', async () => {
     await open({ ...fresh(NOW), issues: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
-    expect(banner()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
+    expect(banner()).toBe('A part of the history was damaged. It was kept as history.damaged-1.jsonl.');
     await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(banner()).toBe('');
   });
@@ -74,7 +72,7 @@ describe('the banner on a desktop without notifications', () => {
     const issues = [{ code: 'notices-not-shown' as const, file: null }];
     const bridge = await open({ ...fresh(NOW), issues });
     expect(banner()).toBe(
-      'Your desktop takes no notifications. What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.'
+      'Your desktop does not accept notifications. Everything is still listed in Activity. Turn notifications on in your system settings, then send a test from Settings.'
     );
     bridge.push({ ...stale(NOW), issues });
     await waitFor(() => expect(banner()).toContain('This computer is offline.'));
@@ -114,6 +112,6 @@ describe('a notification shown in the window', () => {
       throw new Error('no handler');
     });
     await fireEvent.keyDown(document.body, { key: 'r' });
-    expect(await screen.findByText('Something went wrong inside Tokentray.')).toBeTruthy();
+    expect(await screen.findByText('Internal error in Tokentray.')).toBeTruthy();
   });
 });

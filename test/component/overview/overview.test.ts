@@ -64,7 +64,7 @@ describe('the Overview page', () => {
 
   it('small holdings count in their group and unfold in place', async () => {
     await open(states.fresh(NOW));
-    const fold = within(table()).getByRole('row', { name: /1 small/ });
+    const fold = within(table()).getByRole('row', { name: /1 under \$1/ });
     expect(fold.textContent).toContain('$0.02');
     expect(symbols()).not.toContain('PEPE');
     await fireEvent.click(fold);
@@ -74,7 +74,7 @@ describe('the Overview page', () => {
 
   it('every small holding is listed when hiding is off, and the main process is asked to store that', async () => {
     const bridge = await open(states.fresh(NOW));
-    await fireEvent.click(screen.getByLabelText('Hide small'));
+    await fireEvent.click(screen.getByLabelText('Hide holdings under $1'));
     await waitFor(() => expect(symbols()).toContain('PEPE'));
     expect(bridge.requestsOf('choices:change')).toEqual([{ hideSmall: false }]);
   });
@@ -97,7 +97,7 @@ describe('the Overview page', () => {
     expect(symbols()).not.toContain('visit-claim xyz');
     await fireEvent.click(screen.getByLabelText('Show risky'));
     expect(symbols()).toContain('visit-claim xyz');
-    expect(screen.getByText('Risky, says OKX. Shown because you asked; not counted.')).toBeTruthy();
+    expect(screen.getByText('OKX calls it risky. Shown as you chose; not counted.')).toBeTruthy();
     expect(totalText()).toBe('$42,070.97');
   });
 
@@ -135,6 +135,6 @@ describe('the Overview page', () => {
   it('the page says so when there is no earlier day to compare with', async () => {
     const state = states.fresh(NOW);
     await open({ ...state, portfolio: { ...state.portfolio, change: null } });
-    expect(screen.getByText('first day: no change to show')).toBeTruthy();
+    expect(screen.getByText('No 24 h change yet')).toBeTruthy();
   });
 });

@@ -22,7 +22,7 @@ describe('the profile settings', () => {
     for (const [name, call] of [
       ['Export…', 'settings:export'],
       ['Import…', 'settings:import'],
-      ['Remove…', 'profile:reset']
+      ['Delete…', 'profile:reset']
     ] as const) {
       await fireEvent.click(part.getByRole('button', { name }));
       expect(bridge.requestsOf(call)).toEqual([{}]);
@@ -32,7 +32,7 @@ describe('the profile settings', () => {
   it('updates are looked for on request, and the release notes are shown as plain text', async () => {
     const bridge = await openSettings();
     const part = within(section('This profile'));
-    await fireEvent.click(await part.findByRole('switch', { name: /Look for updates/ }));
+    await fireEvent.click(await part.findByRole('switch', { name: /Check for updates/ }));
     expect(bridge.requestsOf('choices:change')).toEqual([{ lookForUpdates: true }]);
     expect(bridge.requestsOf('updates:check')).toEqual([]);
     bridge.answer('updates:check', () => ({
@@ -42,7 +42,7 @@ describe('the profile settings', () => {
       notes: '<b>Faster</b>'
     }));
     await fireEvent.click(part.getByRole('button', { name: 'Check' }));
-    expect(await part.findByText('A newer version is out (9.0.0)')).toBeTruthy();
+    expect(await part.findByText('A new version is available (9.0.0)')).toBeTruthy();
     expect(part.getByRole('region', { name: 'What is new' }).textContent).toBe('<b>Faster</b>');
     await fireEvent.click(part.getByRole('button', { name: 'Open page' }));
     expect(bridge.requestsOf('updates:open')).toEqual([{}]);
@@ -51,13 +51,13 @@ describe('the profile settings', () => {
   it('updates are left to a package manager, and are not mentioned where no releases are known', async () => {
     await openSettings({ method: 'package' });
     expect(await screen.findByText(/Updates come from where/)).toBeTruthy();
-    expect(screen.queryByRole('switch', { name: /Look for updates/ })).toBeNull();
+    expect(screen.queryByRole('switch', { name: /Check for updates/ })).toBeNull();
   });
 
   it('the demo offers only the way out of it', async () => {
     await open(demo(NOW));
     await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
     expect(within(section('Demo')).getByRole('button').textContent).toBe('Leave the demo');
-    expect(screen.queryByRole('button', { name: 'Remove…' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Delete…' })).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ describe('the drawer of a holding', () => {
     await fireEvent.keyDown(rowOf('BTC'), { key: 'Enter' });
     const drawer = screen.getByRole('dialog', { name: 'BTC, Bitcoin · Cold wallet' });
     expect(drawer.textContent).toContain('$12,384.20568');
-    expect(drawer.textContent).toContain('Yes, fresh 12 s ago');
+    expect(drawer.textContent).toContain('Yes, updated 12 s ago');
     await fireEvent.click(within(drawer).getByRole('button', { name: 'Copy exact value' }));
     expect(bridge.requestsOf('text:copy')).toEqual([{ text: '12384.20568' }]);
     expect(await within(drawer).findByRole('button', { name: 'Copied' })).toBeTruthy();
@@ -104,15 +104,17 @@ describe('the Settings page', () => {
   it('a manual rate is saved when both fields are valid, and the page says when OKX has none', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
-    await fireEvent.change(await screen.findByLabelText('Below the total'), { target: { value: 'manual' } });
+    await fireEvent.change(await screen.findByLabelText('Shown below the total'), {
+      target: { value: 'manual' }
+    });
     expect(await screen.findByText(/OKX gives no rates for other currencies/)).toBeTruthy();
-    const code = screen.getByLabelText('Code of the currency');
+    const code = screen.getByLabelText('Currency code');
     await fireEvent.input(code, { target: { value: 'eur' } });
     await fireEvent.change(code);
     const rate = screen.getByLabelText(/EUR for one dollar/);
     await fireEvent.input(rate, { target: { value: '0,92' } });
     await fireEvent.change(rate);
-    expect(screen.getByText('Write how much one dollar is, such as 0.92.')).toBeTruthy();
+    expect(screen.getByText('Enter how much one dollar is, such as 0.92.')).toBeTruthy();
     await fireEvent.input(rate, { target: { value: '0.92' } });
     await fireEvent.change(rate);
     expect(bridge.requestsOf('choices:change')).toEqual([
@@ -125,7 +127,7 @@ describe('the Settings page', () => {
     const bridge = await open(demo(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     await screen.findByRole('heading', { name: 'Settings' });
-    expect(screen.queryByRole('button', { name: /Forget key/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Remove key/ })).toBeNull();
     await fireEvent.click(screen.getAllByRole('button', { name: 'Leave the demo' })[0] ?? document.body);
     expect(bridge.requestsOf('demo:leave')).toHaveLength(1);
   });

@@ -9,10 +9,12 @@ describe('the colours of change', () => {
     const bridge = await open(fresh(NOW));
     expect(document.documentElement.dataset.change).toBeUndefined();
     await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
-    await fireEvent.change(screen.getByLabelText('Colours of change'), { target: { value: colours } });
+    await fireEvent.change(screen.getByLabelText('Colours of up and down'), { target: { value: colours } });
     expect(bridge.requestsOf('choices:change')).toEqual([{ changeColours: colours }]);
     await waitFor(() => expect(document.documentElement.dataset.change).toBe(colours));
-    await fireEvent.change(screen.getByLabelText('Colours of change'), { target: { value: 'green-up' } });
+    await fireEvent.change(screen.getByLabelText('Colours of up and down'), {
+      target: { value: 'green-up' }
+    });
     await waitFor(() => expect(document.documentElement.dataset.change).toBeUndefined());
   });
 });

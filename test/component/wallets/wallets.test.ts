@@ -79,7 +79,7 @@ describe('the Wallets page', () => {
     await fireEvent.click(screen.getByLabelText('Brick'));
     const daily = (): Element | null | undefined => document.querySelector('[data-wallet="w2"] .square');
     await waitFor(() => expect(daily()?.classList.contains('c6')).toBe(true));
-    await fireEvent.click(screen.getByLabelText('By its share'));
+    await fireEvent.click(screen.getByLabelText('Automatic'));
     await waitFor(() => expect(daily()?.classList.contains('c6')).toBe(false));
     expect(bridge.requestsOf('wallet:change').map(({ colour }) => colour)).toEqual([6, null]);
   });
@@ -131,8 +131,8 @@ describe('the Wallets page', () => {
     await edit('Daily');
     await fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
     expect(bridge.requestsOf('wallet:remove')).toEqual([]);
-    expect(screen.getByText('Stop watching Daily? Its past stays in the history.')).toBeTruthy();
-    await fireEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+    expect(screen.getByText('Remove Daily? Its history is kept.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
     expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2', forgetHistory: false }]);
   });
 
@@ -141,18 +141,20 @@ describe('the Wallets page', () => {
     await edit('Daily');
     const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
     await ask();
-    await fireEvent.click(screen.getByLabelText('Forget its past too'));
-    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await fireEvent.click(screen.getByLabelText('Delete its history too'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await ask();
-    expect(screen.getByLabelText<HTMLInputElement>('Forget its past too').checked).toBe(false);
-    await fireEvent.click(screen.getByLabelText('Forget its past too'));
-    await fireEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Delete its history too').checked).toBe(false);
+    await fireEvent.click(screen.getByLabelText('Delete its history too'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
     expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2', forgetHistory: true }]);
   });
 
   it('a wallet of a retired account says so, offers to add its addresses, and changes nothing by itself', async () => {
     const bridge = await openPage(failing(NOW, 'source-retired'));
-    expect(screen.getByText('OKX has retired the account that Daily is read by.')).toBeTruthy();
+    expect(
+      screen.getByText('Daily is read through an OKX account, which OKX no longer supports.')
+    ).toBeTruthy();
     const [offer] = screen.getAllByRole('button', { name: 'Add its addresses instead' });
     await fireEvent.click(offer ?? document.body);
     await waitFor(() => expect(document.activeElement?.id).toBe('new-addresses'));
@@ -178,10 +180,10 @@ describe('the Wallets page', () => {
     const box = screen.getByRole('textbox', { name: 'Addresses' });
     await fireEvent.input(box, { target: { value: `Hot ${two}\n${three}\n${ONE}` } });
     expect(await screen.findByText('Already watched.')).toBeTruthy();
-    await fireEvent.change(screen.getByLabelText('Asked with the key'), { target: { value: 'k2' } });
+    await fireEvent.change(screen.getByLabelText('Read with the key'), { target: { value: 'k2' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Add 2 wallets' }));
     expect(await screen.findByText('1 wallet was added.')).toBeTruthy();
-    expect(screen.getByText('There are as many wallets as can be asked in time.')).toBeTruthy();
+    expect(screen.getByText('Limit reached: more wallets could not be read in time.')).toBeTruthy();
     expect(bridge.requestsOf('wallets:add')).toMatchObject([
       { keyId: 'k2', wallets: [{ name: 'Hot', address: two }, { address: three }] }
     ]);

@@ -10,7 +10,7 @@ export interface RefusalRow extends Refused {
 
 const DAMAGED: Refused = {
   code: 'reply-damaged',
-  says: /^The answer of OKX could not be read/,
+  says: /^OKX's answer could not be read/,
   next: 'soon'
 };
 const STRANGE: Refused = { code: 'service-unknown-error', says: /does not know/, next: 'soon' };
@@ -20,7 +20,7 @@ const MET_AT = START + INTERVAL_MS;
 function slowed(next: Next, retryAfter?: string): RefusalRow {
   const retry = retryAfter === undefined ? {} : { retryAfter };
   const fault: FaultRule = { kind: 'refuse', code: '50011', status: 429, ...retry };
-  return { code: 'rate-limited', says: /asks us to slow down/, next, fault };
+  return { code: 'rate-limited', says: /limits the number of requests/, next, fault };
 }
 
 function text(refused: Refused, body: string, status = 200): RefusalRow {
@@ -40,13 +40,13 @@ export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
   'slow-down-words': slowed('soon', 'in 5 minutes'),
   'slow-down-bare': {
     code: 'rate-limited',
-    says: /asks us to slow down/,
+    says: /limits the number of requests/,
     next: 'soon',
     fault: { kind: 'error-page', status: 429 }
   },
   'payment-wanted': {
     code: 'quota-used-up',
-    says: /wants payment.*Nothing is ever paid from here/,
+    says: /charges for more requests.*Tokentray never pays/,
     next: 'slow',
     fault: { kind: 'payment-wanted' }
   },

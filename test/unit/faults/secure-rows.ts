@@ -40,7 +40,7 @@ const SECURITY: Readonly<Record<string, NetworkRow>> = {
   },
   'tls-wrong-host': {
     code: 'certificate-wrong-host',
-    says: /^The certificate that answered is not that of okx\.invalid, so nothing was sent/,
+    says: /^The certificate received does not belong to okx\.invalid, so nothing was sent/,
     next: 'slow',
     async begin(setup) {
       const proxy = await startProxy(setup);

@@ -76,7 +76,7 @@ function expectShown({ app, at }: FaultSetup, { code, says, next }: Refused): vo
   expect(labelsOf(trayMenuOf(app.state, at))).toContain(`${failureBrief(code)} · ${again}`);
   expect(labelsOf(trayMenuOf(app.state, at)).join('\n')).toMatch(/^Stale since /m);
   const after = nextTryText(code, polling.nextAt, at);
-  expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
+  expect(after).toMatch(next === 'stop' ? /Refreshing has stopped/ : /Next try at/);
 }
 
 /** The total did not fall, no change was notified, and no point counts as fresh; a new start finds the same. */

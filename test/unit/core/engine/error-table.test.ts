@@ -16,14 +16,14 @@ const ROWS: [code: Code, status: number, sentence: RegExp, next: Next][] = [
   ['50001', 503, /^OKX is not available for the moment\.$/, 'soon'],
   ['50004', 400, /not available for the moment/, 'soon'],
   ['50005', 410, /no longer serves this kind of request.*another source/, 'stop'],
-  ['50011', 429, /asks us to slow down/, 'soon'],
-  ['50011', 200, /asks us to slow down/, 'soon'],
+  ['50011', 429, /limits the number of requests/, 'soon'],
+  ['50011', 200, /limits the number of requests/, 'soon'],
   ['50013', 429, /not available for the moment/, 'soon'],
   ['50014', 400, /refused the request as wrong/, 'slow'],
   ['50026', 500, /not available for the moment/, 'soon'],
   ['50050', 200, /no longer serves this kind of request.*another source/, 'stop'],
   ['50100', 400, /has frozen this key/, 'stop'],
-  ['50101', 401, /made for another environment/, 'stop'],
+  ['50101', 401, /belongs to another environment/, 'stop'],
   ['50102', 401, /^Your clock is wrong/, 'slow'],
   ['50103', 401, /a part of the key is missing/, 'stop'],
   ['50104', 401, /a part of the key is missing/, 'stop'],
@@ -58,7 +58,7 @@ const ROWS: [code: Code, status: number, sentence: RegExp, next: Next][] = [
   ['81153', 200, /does not know a token/, 'soon'],
   ['81157', 200, /does not fit its address/, 'soon'],
   ['81158', 200, /does not know a token/, 'soon'],
-  ['81159', 200, /still collecting this wallet/, 'soon'],
+  ['81159', 200, /still collecting the data/, 'soon'],
   // An error of transactions, which are never requested: the text for an unknown error is intended here.
   ['81201', 200, /an error that Tokentray does not know/, 'soon'],
   ['81202', 200, /an error that Tokentray does not know/, 'soon'],
@@ -101,7 +101,7 @@ describe('an error of OKX', () => {
     expect(failure).toMatchObject({ serviceCode: code, at: around.at });
     expect(nextMs).toBe(NEXT_MS[next]);
     const after = nextTryText(failure!.code, app.state.polling.nextAt, around.at);
-    expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
+    expect(after).toMatch(next === 'stop' ? /Refreshing has stopped/ : /Next try at/);
   });
 
   it('is tested above for every known code', () => {
@@ -120,11 +120,11 @@ describe('an error of OKX', () => {
 
 describe('a fault that is no error of OKX', () => {
   it.each<[AnyFault, RegExp, Next]>([
-    [{ kind: 'payment-wanted' }, /wants payment/, 'slow'],
+    [{ kind: 'payment-wanted' }, /charges for more requests/, 'slow'],
     [{ kind: 'blocked-page' }, /^A web page answered in place of OKX/, 'slow'],
     [{ kind: 'captive-portal' }, /^A web page answered in place of OKX/, 'slow'],
     [{ kind: 'error-page', status: 502 }, /not available for the moment/, 'soon'],
-    [{ kind: 'redirect', location: 'https://other.example/' }, /pointed to another address/, 'slow'],
+    [{ kind: 'redirect', location: 'https://other.example/' }, /redirected to another address/, 'slow'],
     [{ kind: 'truncated-json' }, /could not be read/, 'soon'],
     [{ kind: 'hang-up' }, /^The connection to 127\.0\.0\.1:\d+ broke off/, 'soon']
   ])('%o reads %s, and polling is: %s', async (fault, text, next) => {

@@ -48,7 +48,7 @@ describe('the key and the wallet of a form', () => {
     expect(JSON.stringify(next)).not.toContain('secret-1');
   });
 
-  it('of a session key leave the old key in the keychain, where "Forget key" finds it', () => {
+  it('of a session key leave the old key in the keychain, where "Remove key" finds it', () => {
     const settings = settingsOf([walletOf({ accountId: 'a-1' })]);
     const draft = keyDraftOf({ ...FORM, thisSessionOnly: true }, settings, ids());
     expect(draft.key).toMatchObject({ id: 'new-1', keptIn: 'session' });

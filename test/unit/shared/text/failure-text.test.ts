@@ -40,12 +40,12 @@ describe('the next try', () => {
     const stopping = FAILURE_CODES.filter(code => reactionTo(code) === 'stop');
     expect(stopping.length).toBeGreaterThan(5);
     for (const code of stopping)
-      expect(nextTryText(code, NOW, NOW)).toBe('Polling has stopped; your last values stay.');
+      expect(nextTryText(code, NOW, NOW)).toBe('Refreshing has stopped; your last values are kept.');
   });
 
   it.each([
-    [NOW + 60_000, 'Your last values stay. Next try at 09:01.'],
-    [NOW + 86_400_000, 'Your last values stay. Next try at 23 Nov 09:00.'],
-    [null, 'Your last values stay.']
+    [NOW + 60_000, 'Your last values are kept. Next try at 09:01.'],
+    [NOW + 86_400_000, 'Your last values are kept. Next try at 23 Nov 09:00.'],
+    [null, 'Your last values are kept.']
   ])('at %d is shown as %s', (at, text) => expect(nextTryText('timeout', at, NOW)).toBe(text));
 });

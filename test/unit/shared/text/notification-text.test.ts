@@ -15,7 +15,7 @@ import { NOW } from '../../../fakes/holdings';
 
 /** A key that its host does not know may be one of another region: its hosts are named first. */
 const KEY_UNKNOWN =
-  'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted.';
+  'OKX does not know this key. Keys from Europe are at eea.okx.com or my.okx.com, from the United States at us.okx.com or app.okx.com, from Türkiye at tr.okx.com: choose your host. Or the key was deleted.';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 const text = (entries: Entry[], isMasked = false, isLastToday = false, hasSeveralWallets = false) => {
