@@ -2,8 +2,17 @@
 // No side effects.
 import { parseArgs } from 'node:util';
 import { APP_COMMANDS } from '../core/tray/app-actions';
+import type { CsvStyle } from '../core/export/csv';
 import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
-import { DEFAULT_LIMIT, OPTION_LIST, parseLimit, RANGE_VALUES, parseSince } from './options';
+import {
+  DEFAULT_LIMIT,
+  OPTION_LIST,
+  parseLimit,
+  parseSeparator,
+  parseSince,
+  RANGE_VALUES,
+  SEPARATORS
+} from './options';
 import { nearestWord } from './nearest-word';
 import { isHostSwitch, unknownOptionText } from './unknown-options';
 
@@ -23,6 +32,9 @@ export interface Arguments {
   readonly limit: number;
   /** For `history`. */
   readonly range: string;
+  /** For CSV of `history` and `export`. */
+  readonly csvStyle: CsvStyle;
+  readonly hasByteOrderMark: boolean;
   /** For `export`: the file, as it was given; null: standard output. */
   readonly output: string | null;
   /** An existing file may be replaced. */
@@ -84,6 +96,11 @@ export function parseArguments(given: readonly string[]): Arguments {
     since: values.get('since') ?? '24h',
     limit: parseLimit(values.get('limit') ?? '') ?? DEFAULT_LIMIT,
     range: values.get('range') ?? '1d',
+    csvStyle: {
+      separator: parseSeparator(values.get('separator') ?? '') ?? ',',
+      hasDecimalComma: switches.has('--decimal-comma')
+    },
+    hasByteOrderMark: switches.has('--bom'),
     output: output === '-' ? null : output || null,
     isForced: switches.has('--force'),
     isConfirmed: switches.has('--yes'),
@@ -166,6 +183,7 @@ function findMistake(words: ClassifiedWords, command: Command | null): string | 
     mistakeOfLink(words, command) ??
     mistakeOfOptions(words, command) ??
     mistakeOfValues(words, command) ??
+    mistakeOfTable(words, command) ??
     mistakeOfProfile(words)
   );
 }
@@ -218,6 +236,22 @@ function mistakeOfOptions({ values, switches }: ClassifiedWords, command: Comman
       return `--${name} is for ${joinWithOr(forCommands.map(owner => `"${owner}"`))} only.`;
   }
   return null;
+}
+
+/** CSV alone has columns, and a number with a comma would be two of them. */
+function mistakeOfTable({ values, switches }: ClassifiedWords, command: Command | null): string | null {
+  const names = ['--separator', '--decimal-comma', '--bom'];
+  const [given] = names.filter(name => switches.has(name) || values.has(name.slice(2)));
+  if (given === undefined || command === 'help') return null;
+  if ((values.get('format') ?? defaultFormat(command ?? undefined, values.get('output'))) !== 'csv')
+    return `${given} is for --format csv only.`;
+  const typed = values.get('separator') ?? 'comma';
+  const separator = parseSeparator(typed);
+  if (separator === null)
+    return `There is no separator "${typed}": use ${joinWithOr(Object.keys(SEPARATORS))}.`;
+  return switches.has('--decimal-comma') && separator === ','
+    ? '--decimal-comma needs --separator semicolon or tab.'
+    : null;
 }
 
 function mistakeOfValues({ values, switches }: ClassifiedWords, command: Command | null): string | null {

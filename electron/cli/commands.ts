@@ -12,6 +12,8 @@ export interface CommandFacts {
   readonly missingArgument?: string;
   /** The words allowed after the command; a mistake message lists them. */
   readonly subjects?: readonly string[];
+  /** Words that the completions propose after the command, beside others that are allowed. */
+  readonly proposedSubjects?: readonly string[];
   /** For commands that print in more than one format; the first one is the default. */
   readonly formats?: readonly string[];
   readonly summary: string;
@@ -125,6 +127,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     group: 'act',
     argumentSyntax: 'ID|all',
     missingArgument: MISSING_ID,
+    proposedSubjects: ['all'],
     summary: 'believes a change in doubt, or includes a token; also without a running app',
     more: [ABOUT_IDS]
   },
@@ -133,6 +136,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     group: 'act',
     argumentSyntax: 'ID|all',
     missingArgument: MISSING_ID,
+    proposedSubjects: ['all'],
     summary: 'takes the tokens of a doubt, or a token, out of the count; also without a running app',
     more: [ABOUT_IDS]
   },

@@ -1,14 +1,34 @@
 // Generates the completion scripts for bash, zsh and fish from the lists of commands and options.
-import { COMMAND_LIST, factsOfCommand } from './commands';
-import { OPTION_LIST, type OptionFacts } from './options';
+import { COMMAND_LIST, type CommandFacts } from './commands';
+import { OPTION_LIST, VALUE_SUMMARIES, type OptionFacts } from './options';
 
 const HEADER_COMMENT = '# Made by electron/tools/manual.mjs from the lists of commands and options.';
 export const OPTIONS = OPTION_LIST.filter(({ isForDevelopers }) => !isForDevelopers);
 export const COMMANDS = COMMAND_LIST.map(({ name }) => name);
-const SUBJECTS = COMMAND_LIST.filter(({ subjects }) => subjects).map(({ name, subjects = [] }) => ({
-  name,
-  words: subjects.join(' ')
-}));
+/** Each takes the next word, which is no command then. */
+const VALUE_OPTIONS = OPTIONS.filter(({ value }) => value).map(({ name }) => `--${name}`);
+
+/** The options that fit a command; null: no command was typed yet. */
+function optionsFor(command: CommandFacts | null): OptionFacts[] {
+  return OPTIONS.filter(({ forCommands, unfitFor, isForStart }) =>
+    command === null
+      ? !forCommands
+      : forCommands
+        ? forCommands.includes(command.name)
+        : !isForStart && !unfitFor?.includes(command.name)
+  );
+}
+
+/** The words that may follow a command. */
+function subjectsOf({ name, subjects, proposedSubjects = [] }: CommandFacts): readonly string[] {
+  return name === 'help' ? COMMANDS : (subjects ?? proposedSubjects);
+}
+
+/** The values that fit an option of a command; none for a file, a folder or any text. */
+function valuesOf({ name, proposed }: OptionFacts, command: CommandFacts | null): readonly string[] {
+  if (name === 'format') return command?.formats ?? [];
+  return typeof proposed === 'object' ? proposed : [];
+}
 
 /** A script that bash sources, with or without the package bash-completion. */
 export function bashCompletion(): string {
@@ -16,22 +36,27 @@ export function bashCompletion(): string {
     option => `    --${option.name}) ${bashValue(option)} ;;`
   );
   const formats = COMMAND_LIST.filter(each => each.formats).map(
-    ({ name, formats = [] }) =>
-      `        ${name}) COMPREPLY=($(compgen -W '${formats.join(' ')}' -- "$cur")) ;;`
+    ({ name, formats = [] }) => `        ${name}) ${bashWords(formats)} ;;`
   );
-  const subjects = [...SUBJECTS, { name: 'help', words: COMMANDS.join(' ') }].map(
-    ({ name, words }) => `    ${name}) COMPREPLY=($(compgen -W '${words}' -- "$cur")) ;;`
+  const subjects = COMMAND_LIST.filter(each => subjectsOf(each).length > 0).map(
+    each => `    '${each.name} 0') ${bashWords(subjectsOf(each))} ;;`
   );
+  const options = COMMAND_LIST.map(each => `      ${each.name}) ${bashWords(dashed(each))} ;;`);
   return `${HEADER_COMMENT}
 _tokentray() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command='' word at
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command='' before='' word at given=0
   COMPREPLY=()
   # An equals sign is a word of its own here.
   if [[ $cur == '=' ]]; then cur=''; elif [[ $prev == '=' ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   for ((at = 1; at < COMP_CWORD; at++)); do
     word=\${COMP_WORDS[at]}
+    if [[ $word == '=' ]]; then continue; fi
+    case $before in ${VALUE_OPTIONS.join('|')}) before=''; continue ;; esac
+    before=$word
+    if [[ $word == -* ]]; then continue; fi
+    if [[ -n $command ]]; then ((given += 1)); continue; fi
     case " ${COMMANDS.join(' ')} " in
-      *" $word "*) command=$word; break ;;
+      *" $word "*) command=$word ;;
     esac
   done
   case $prev in
@@ -44,82 +69,86 @@ ${values.join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case $command in
-${bashOptions()}
-      *) COMPREPLY=($(compgen -W '${optionsFor(null).join(' ')}' -- "$cur")) ;;
+${options.join('\n')}
+      *) ${bashWords(dashed(null))} ;;
     esac; return
   fi
-  if [[ $command == settings && \${COMP_WORDS[COMP_CWORD-1]} != settings ]]; then
-    compopt -o filenames 2>/dev/null
-    COMPREPLY=($(compgen -f -- "$cur"))
-    return
-  fi
-  case $command in
-    '') COMPREPLY=($(compgen -W '${COMMANDS.join(' ')}' -- "$cur")) ;;
+  case "$command $given" in
+    ' 0') ${bashWords(COMMANDS)} ;;
 ${subjects.join('\n')}
+    'settings 1') ${BASH_FILES} ;;
   esac
 }
 complete -F _tokentray tokentray
 `;
 }
 
-function bashOptions(): string {
-  const lines = COMMAND_LIST.map(
-    ({ name }) => `      ${name}) COMPREPLY=($(compgen -W '${optionsFor(name).join(' ')}' -- "$cur")) ;;`
-  );
-  return lines.join('\n');
+const BASH_FILES = 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur"))';
+
+function bashWords(words: readonly string[]): string {
+  return `COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur"))`;
+}
+
+function dashed(command: CommandFacts | null): string[] {
+  return optionsFor(command).map(({ name }) => `--${name}`);
 }
 
 function bashValue({ proposed }: OptionFacts): string {
-  if (proposed === 'file')
-    return 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return';
+  if (proposed === 'file') return `${BASH_FILES}; return`;
   if (proposed === 'folder')
     return 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$cur")); return';
-  return `COMPREPLY=($(compgen -W '${(proposed ?? []).join(' ')}' -- "$cur")); return`;
-}
-
-/** Null: no command was typed yet. */
-function optionsFor(command: string | null): string[] {
-  const available = OPTIONS.filter(
-    ({ forCommands }) => !forCommands || forCommands.some(name => name === command)
-  );
-  return available.map(({ name }) => `--${name}`);
+  return `${bashWords(proposed ?? [])}; return`;
 }
 
 /** A file for a folder in `fpath`. */
 export function zshCompletion(): string {
   const commands = COMMAND_LIST.map(({ name, summary }) => `    '${name}:${quoteForZsh(summary)}'`);
-  const cases = COMMAND_LIST.map(({ name, formats, subjects }) => {
-    const options = OPTIONS.filter(({ forCommands }) => !forCommands || forCommands.includes(name)).map(
-      option => `'--${option.name}[${quoteForZsh(option.summary)}]${zshValue(option, formats)}'`
-    );
-    const words = name === 'help' ? COMMANDS : subjects;
-    const subject = words ? ` '2:word:(${words.join(' ')})'` : '';
-    return `    ${name}) _arguments ${options.join(' ')} '1:command:'${subject} '*:file:_files' ;;`;
-  });
+  const cases = COMMAND_LIST.map(command => `    ${command.name}) _arguments ${zshArguments(command)} ;;`);
   return `#compdef tokentray
 ${HEADER_COMMENT}
 _tokentray() {
   local -a commands
+  local command='' before='' word
   commands=(
 ${commands.join('\n')}
   )
-  case \${words[(r)(${COMMANDS.join('|')})]} in
+  for word in \${words[2,CURRENT-1]}; do
+    case $before in ${VALUE_OPTIONS.join('|')}) before=''; continue ;; esac
+    before=$word
+    if [[ $word != -* ]]; then command=$word; break; fi
+  done
+  case $command in
 ${cases.join('\n')}
-    *) _arguments ${OPTIONS.filter(({ forCommands }) => !forCommands)
-      .map(option => `'--${option.name}[${quoteForZsh(option.summary)}]${zshValue(option, [])}'`)
-      .join(' ')} '1:command:{_describe command commands}' ;;
+    *) _arguments ${zshOptions(null)} '1:command:{_describe command commands}' ;;
   esac
 }
 _tokentray "$@"
 `;
 }
 
-function zshValue({ name, value, proposed }: OptionFacts, formats: readonly string[] = []): string {
+function zshArguments(command: CommandFacts): string {
+  const subjects = subjectsOf(command);
+  const subject = subjects.length > 0 ? ` '2:word:(${subjects.join(' ')})'` : '';
+  const file = command.name === 'settings' ? " '3:file:_files'" : '';
+  return `${zshOptions(command)} '1:command:'${subject}${file}`;
+}
+
+function zshOptions(command: CommandFacts | null): string {
+  return optionsFor(command)
+    .map(option => `'--${option.name}[${quoteForZsh(option.summary)}]${zshValue(option, command)}'`)
+    .join(' ');
+}
+
+function zshValue(option: OptionFacts, command: CommandFacts | null): string {
+  const { name, value, proposed } = option;
   if (!value) return '';
   if (proposed === 'file') return ':file:_files';
   if (proposed === 'folder') return ':folder:_files -/';
-  const words = name === 'format' ? formats : proposed;
-  return words ? `:${name}:(${words.join(' ')})` : `:${name}:`;
+  const words = valuesOf(option, command).map(word => {
+    const summary = VALUE_SUMMARIES[word];
+    return summary === undefined ? word : `${word}\\:"${quoteForZsh(summary)}"`;
+  });
+  return words.length > 0 ? `:${name}:((${words.join(' ')}))` : `:${name}:`;
 }
 
 /** For text in single quotes, where a colon and brackets have a meaning in zsh. */
@@ -128,34 +157,76 @@ function quoteForZsh(text: string): string {
 }
 
 export function fishCompletion(): string {
-  const all = COMMANDS.join(' ');
-  const none = `not __fish_seen_subcommand_from ${all}`;
   const commands = COMMAND_LIST.map(
-    ({ name, summary }) => `complete -c tokentray -n '${none}' -a ${name} -d ${quoteForFish(summary)}`
+    ({ name, summary }) => `${fish(null)} -a ${name} -d ${quoteForFish(summary)}`
   );
-  const subjects = SUBJECTS.map(
-    ({ name, words }) => `complete -c tokentray -n '__fish_seen_subcommand_from ${name}' -a '${words}'`
-  );
-  const options = OPTIONS.flatMap(option =>
-    option.name === 'format' ? COMMANDS.flatMap(name => fishFormat(name, option)) : [fishOption(option)]
-  );
-  return `${[HEADER_COMMENT, 'complete -c tokentray -f', ...commands, ...subjects, ...options].join('\n')}\n`;
+  const rest = COMMAND_LIST.flatMap(command => [
+    ...fishSubjects(command),
+    ...optionsFor(command).flatMap(option => fishOption(option, command))
+  ]);
+  const start = optionsFor(null).flatMap(option => fishOption(option, null));
+  return `${[HEADER_COMMENT, FISH_FUNCTIONS, 'complete -c tokentray -f', ...commands, ...start, ...rest].join('\n')}\n`;
 }
 
-function fishFormat(name: string, { summary }: OptionFacts): string[] {
-  const formats = factsOfCommand(name)?.formats;
-  if (!formats) return [];
-  const condition = `-n '__fish_seen_subcommand_from ${name}'`;
+/** The command of the line, and how many words follow it; the value of an option is neither. */
+const FISH_FUNCTIONS = `function __tokentray_is
+  set -l command ''
+  set -l given 0
+  set -l before ''
+  set -l typed (commandline -opc)
+  set -e typed[1]
+  for word in $typed
+    if contains -- "$before" ${VALUE_OPTIONS.join(' ')}
+      set before ''
+      continue
+    end
+    set before $word
+    if string match -q -- '-*' $word
+      continue
+    end
+    if test -n "$command"
+      set given (math $given + 1)
+    else if contains -- $word ${COMMANDS.join(' ')}
+      set command $word
+    end
+  end
+  test "$command" = "$argv[1]"
+  and begin
+    test (count $argv) -lt 2
+    or test $given -eq $argv[2]
+  end
+end`;
+
+function fish(command: CommandFacts | null, given?: number): string {
+  const name = command === null ? '""' : command.name;
+  return `complete -c tokentray -n '__tokentray_is ${name}${given === undefined ? '' : ` ${given}`}'`;
+}
+
+function fishSubjects(command: CommandFacts): string[] {
+  const subjects = subjectsOf(command);
   return [
-    `complete -c tokentray ${condition} -l format -x -a '${formats.join(' ')}' -d ${quoteForFish(summary)}`
+    ...(subjects.length > 0 ? [`${fish(command, 0)} -a '${subjects.join(' ')}'`] : []),
+    ...(command.name === 'settings' ? [`${fish(command, 1)} -F`] : [])
   ];
 }
 
-function fishOption({ name, value, proposed, forCommands, summary }: OptionFacts): string {
-  const condition = forCommands ? ` -n '__fish_seen_subcommand_from ${forCommands.join(' ')}'` : '';
-  const files = proposed === 'folder' ? " -x -a '(__fish_complete_directories)'" : ' -r -F';
-  const words = typeof proposed === 'object' ? ` -x -a '${proposed.join(' ')}'` : proposed ? files : ' -x';
-  return `complete -c tokentray${condition} -l ${name}${value ? words : ''} -d ${quoteForFish(summary)}`;
+/** The sentence stands behind the option, and behind each value its own one. */
+function fishOption(option: OptionFacts, command: CommandFacts | null): string[] {
+  const { name, value, proposed, summary } = option;
+  const start = `${fish(command)} -l ${name}`;
+  const takes =
+    proposed === 'file'
+      ? ' -r -F'
+      : proposed === 'folder'
+        ? " -x -a '(__fish_complete_directories)'"
+        : value
+          ? ' -x'
+          : '';
+  const words = valuesOf(option, command).map(
+    word => `${word}\\t${quoteForFish(VALUE_SUMMARIES[word] ?? '')}`
+  );
+  const named = `${start}${takes} -d ${quoteForFish(summary)}`;
+  return words.length > 0 ? [`${start} -x -a "${words.join(' ')}"`, named] : [named];
 }
 
 function quoteForFish(text: string): string {

@@ -1,6 +1,7 @@
 // List of all command-line options: their commands, values and descriptions; parses the values of --since and --limit.
 import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
+import type { CsvStyle } from '../core/export/csv';
 import type { Since } from '../core/history/period';
 import type { Command } from './commands';
 
@@ -13,6 +14,10 @@ export interface OptionFacts {
   readonly proposed?: readonly string[] | 'file' | 'folder';
   /** The commands that accept it; undefined: all of them. */
   readonly forCommands?: readonly Command[];
+  /** Not refused, but without effect: the completions do not propose it with these commands. */
+  readonly unfitFor?: readonly Command[];
+  /** The same for every command: it is for a start of the app. */
+  readonly isForStart?: boolean;
   /** For developers of the app; neither in help nor in the completions. */
   readonly isForDevelopers?: boolean;
   readonly summary: string;
@@ -31,6 +36,38 @@ const PRINTING_COMMANDS: readonly Command[] = [
   'export',
   'doctor'
 ];
+
+/** They read no file. */
+const WITHOUT_PROFILE: readonly Command[] = ['help', 'version'];
+
+/** What a value of an option means, where its option does not say it; the shells show it behind the value. */
+export const VALUE_SUMMARIES: Readonly<Record<string, string>> = {
+  plain: 'lines, with a tab between columns',
+  json: 'exact numbers',
+  csv: 'a table for spreadsheets',
+  waybar: 'a module of waybar',
+  polybar: 'a module of polybar',
+  xbar: 'a menu of xbar or SwiftBar',
+  '24h': 'a day',
+  '7d': 'a week',
+  '30d': 'a month',
+  poll: 'what the last poll brought',
+  '1d': 'a day',
+  '1w': 'a week',
+  '1m': 'a month',
+  '1y': 'a year',
+  all: 'everything',
+  semicolon: 'where numbers have a decimal comma',
+  tab: 'TSV'
+};
+
+/** They print CSV. */
+const TABLE_COMMANDS: readonly Command[] = ['history', 'export'];
+export const SEPARATORS: Readonly<Record<string, CsvStyle['separator']>> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t'
+};
 
 export const OPTION_LIST: readonly OptionFacts[] = [
   {
@@ -67,18 +104,50 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     forCommands: ['export'],
     summary: 'a file instead of standard output; its name may say .json'
   },
+  {
+    name: 'separator',
+    value: 'comma|semicolon|tab',
+    proposed: Object.keys(SEPARATORS),
+    forCommands: TABLE_COMMANDS,
+    summary: 'between the columns of CSV; usually comma'
+  },
+  {
+    name: 'decimal-comma',
+    forCommands: TABLE_COMMANDS,
+    summary: 'numbers of CSV as 1234,56; with a semicolon or a tab as the separator'
+  },
+  {
+    name: 'bom',
+    forCommands: TABLE_COMMANDS,
+    summary: 'CSV begins with a byte order mark, by which Excel reads it as UTF-8'
+  },
   { name: 'force', forCommands: ['export', 'settings'], summary: 'replaces a file that is there' },
   { name: 'yes', forCommands: ['reset'], summary: 'really does it' },
   {
     name: 'profile',
     value: 'NAME',
+    unfitFor: WITHOUT_PROFILE,
     summary: 'another profile: letters, digits, - and _, at most 40'
   },
-  { name: 'user-data-dir', value: 'DIR', proposed: 'folder', summary: 'keeps everything in this folder' },
-  { name: 'demo', summary: 'the demo portfolio, no key needed' },
-  { name: 'hidden', summary: 'starts without a window' },
-  { name: 'help', summary: 'help, or that of the command it stands with' },
-  { name: 'version', summary: 'the version' },
+  {
+    name: 'user-data-dir',
+    value: 'DIR',
+    proposed: 'folder',
+    unfitFor: WITHOUT_PROFILE,
+    summary: 'keeps everything in this folder'
+  },
+  {
+    name: 'demo',
+    unfitFor: [...WITHOUT_PROFILE, 'setup', 'settings'],
+    summary: 'the demo portfolio, no key needed'
+  },
+  { name: 'hidden', isForStart: true, summary: 'starts without a window' },
+  {
+    name: 'help',
+    unfitFor: WITHOUT_PROFILE,
+    summary: 'help, or that of the command it stands with'
+  },
+  { name: 'version', isForStart: true, summary: 'the version' },
   { name: 'once', isForDevelopers: true, summary: 'ends after the pictures' },
   { name: 'pictures', value: 'DIR', isForDevelopers: true, summary: 'takes pictures of the window' },
   { name: 'all', isForDevelopers: true, summary: 'pictures of every scene' }
@@ -87,6 +156,12 @@ export const OPTION_LIST: readonly OptionFacts[] = [
 /** Null for any text but a whole number from 1 to 999999. */
 export function parseLimit(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+}
+
+/** By its name, or as itself; null for any other text. */
+export function parseSeparator(text: string): CsvStyle['separator'] | null {
+  const separator = Object.entries(SEPARATORS).find(([name, sign]) => text === name || text === sign);
+  return separator?.[1] ?? null;
 }
 
 const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;

@@ -6,6 +6,7 @@ import { barReport, isBarFormat, barIssueReport } from './read-for-bars';
 import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
 import {
+  BYTE_ORDER_MARK,
   exportOf,
   isEmptyExport,
   mergePoints,
@@ -24,6 +25,7 @@ import {
 import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
+import { isDiskFull } from '../adapters/storage/file-errors';
 import { NOT_A_FILE } from '../adapters/storage/regular-file';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { FINEST_FIRST, periodSince } from '../core/history/period';
@@ -56,7 +58,7 @@ export function runReadCommand(
     if (command === 'export') return runExport(args, files, facts);
     if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
     const { text, exitCode } = reportFor(command, args, files, facts);
-    return print(1, text, exitCode);
+    return print(1, withMark(args, text), exitCode);
   } catch (thrown) {
     if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
     return print(2, `tokentray: ${unreadableReason(thrown)}`, 1);
@@ -86,7 +88,7 @@ export function unreadableReason(thrown: unknown): string {
 
 function reportFor(
   command: Exclude<ReadCommand, 'help' | 'version' | 'export'>,
-  { format, since, range, limit }: Arguments,
+  { format, since, range, limit, csvStyle }: Arguments,
   files: StoredFiles,
   facts: PortfolioFacts
 ): Report {
@@ -101,7 +103,8 @@ function reportFor(
       return reportHistory(
         format,
         facts,
-        rangePoints(range as Range, facts.now, files.lastAt(), files.points)
+        rangePoints(range as Range, facts.now, files.lastAt(), files.points),
+        csvStyle
       );
     case 'doubts':
       return reportDoubts(format, facts);
@@ -112,11 +115,12 @@ function reportFor(
   }
 }
 
-function runExport(
-  { subject, format, output, isForced }: Arguments,
-  files: StoredFiles,
-  facts: PortfolioFacts
-): number {
+function withMark({ hasByteOrderMark }: Arguments, text: string): string {
+  return `${hasByteOrderMark ? BYTE_ORDER_MARK : ''}${text}`;
+}
+
+function runExport(args: Arguments, files: StoredFiles, facts: PortfolioFacts): number {
+  const { subject, format, output, isForced, csvStyle } = args;
   if (facts.isHidden)
     return printError(
       'Balances are hidden, so nothing was exported. Show them first: in the window, or with "tokentray show".',
@@ -135,7 +139,7 @@ function runExport(
   if (isEmptyExport(kind, input)) return print(2, NO_DATA, EXIT_CODES.none);
   // Entries about removed wallets are exported as well.
   const exitCode = facts.state === 'none' ? EXIT_CODES.fresh : EXIT_CODES[facts.state];
-  const text = exportOf(kind, format as ExportFormat, input);
+  const text = withMark(args, exportOf(kind, format as ExportFormat, input, csvStyle));
   if (output === null) return print(1, text, exitCode);
   const file = resolve(process.env['INIT_CWD'] ?? '', output);
   const errorText = saveFile(file, `${text}\n`, isForced);
@@ -156,16 +160,27 @@ export function printReport(text: string, exitCode: number): number {
   return print(1, text, exitCode);
 }
 
+const FULL_PIPE_WAIT_MS = 5;
+
 /** Synchronous, because the output must be written before process.exit. */
 function print(descriptor: 1 | 2, text: string, exitCode: number): number {
+  const waitCell = new Int32Array(new SharedArrayBuffer(4));
   for (let remaining = Buffer.from(`${text}\n`); remaining.length > 0;) {
     try {
       remaining = remaining.subarray(writeSync(descriptor, remaining));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // A full pipe is tried again; a reader that closed the pipe is no error.
-      if (code !== 'EAGAIN') return code === 'EPIPE' ? exitCode : 1;
+      const { code = '?' } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') Atomics.wait(waitCell, 0, 0, FULL_PIPE_WAIT_MS);
+      // Nothing can be said on standard error either.
+      else if (descriptor === 2) return exitCode;
+      // A reader such as `head` closes the pipe when it has enough.
+      else return code === 'EPIPE' ? 0 : printError(unwrittenReason(error, code), 1);
     }
   }
   return exitCode;
+}
+
+function unwrittenReason(error: unknown, code: string): string {
+  const why = isDiskFull(error) ? 'the disk is full' : 'it is closed, or refuses what is written';
+  return `The output cannot be written: ${why} (${code}).`;
 }

@@ -13,6 +13,9 @@ const hasCode = (thrown: unknown, codes: readonly string[]): boolean =>
 /** Whether the file may be intact, so that it has to stay where it is. */
 export const isTransient = (thrown: unknown): boolean => hasCode(thrown, TRANSIENT_CODES);
 
+/** Whether the disk is full, or the person's part of it. */
+export const isDiskFull = (thrown: unknown): boolean => hasCode(thrown, ['ENOSPC', 'EDQUOT']);
+
 /** Whether a pipe, a device or a socket is in the place of the file: somebody put it there, so it stays. */
 export const isNoFile = (thrown: unknown): boolean => hasCode(thrown, [NOT_A_FILE]);
 

@@ -19,9 +19,23 @@ export function textCell(text: string): CsvCell {
   return (isPlain ? harmless : `"${harmless.replaceAll('"', '""')}"`) as CsvCell;
 }
 
+/** How a table is written. Spreadsheets of many countries want semicolons and decimal commas. */
+export interface CsvStyle {
+  readonly separator: ',' | ';' | '\t';
+  /** Not together with a comma as the separator. */
+  readonly hasDecimalComma: boolean;
+}
+
+export const PLAIN_CSV: CsvStyle = { separator: ',', hasDecimalComma: false };
+
 /** A cell of an exact number, also below zero; empty for null. Throws RangeError for text that is not a number. */
-export function numberCell(exact: DecimalText | null | undefined): CsvCell {
-  return (exact === null || exact === undefined ? '' : toText(decimal(exact))) as CsvCell;
+export function numberCell(
+  exact: DecimalText | null | undefined,
+  { hasDecimalComma }: CsvStyle = PLAIN_CSV
+): CsvCell {
+  if (exact === null || exact === undefined) return '' as CsvCell;
+  const text = toText(decimal(exact));
+  return (hasDecimalComma ? text.replace('.', ',') : text) as CsvCell;
 }
 
 /** A cell of a time in UTC, such as `2026-11-22T09:00:00.000Z`; empty for null. */
@@ -33,8 +47,12 @@ export function flagCell(flag: boolean): CsvCell {
   return String(flag) as CsvCell;
 }
 
-export function csv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return [header.map(textCell), ...rows].map(cells => cells.join(',')).join('\n');
+export function csv(
+  header: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+  { separator }: CsvStyle = PLAIN_CSV
+): string {
+  return [header.map(textCell), ...rows].map(cells => cells.join(separator)).join('\n');
 }
 
 export function isoTime(at: number): string {

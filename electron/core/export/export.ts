@@ -4,6 +4,7 @@ import type { Entry } from '../../../shared/schema/activity';
 import type { EXPORTS, ExportFormat } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
+import { PLAIN_CSV, type CsvStyle } from './csv';
 import { historyCsv, historyJson, historyRows, walletColumns } from './history-rows';
 import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './holding-rows';
 import type { HistoryPoint } from '../ports/history-point';
@@ -22,17 +23,22 @@ export interface ExportInput {
 }
 
 /** The text, without a final line end. Nothing is masked: callers refuse exports while balances are hidden. */
-export function exportOf(kind: ExportKind, format: ExportFormat, input: ExportInput): string {
-  return WRITERS[kind][format](input);
+export function exportOf(
+  kind: ExportKind,
+  format: ExportFormat,
+  input: ExportInput,
+  style: CsvStyle = PLAIN_CSV
+): string {
+  return WRITERS[kind][format](input, style);
 }
 
-type Writer = (input: ExportInput) => string;
+type Writer = (input: ExportInput, style: CsvStyle) => string;
 
 const WRITERS: Record<ExportKind, Record<ExportFormat, Writer>> = {
   history: {
-    csv: ({ points, wallets }) => {
+    csv: ({ points, wallets }, style) => {
       const columns = walletColumns(points, wallets);
-      return historyCsv(historyRows(points, columns), columns, false);
+      return historyCsv(historyRows(points, columns), columns, false, style);
     },
     json: ({ points, wallets }) => {
       const columns = walletColumns(points, wallets);
@@ -40,11 +46,11 @@ const WRITERS: Record<ExportKind, Record<ExportFormat, Writer>> = {
     }
   },
   holdings: {
-    csv: ({ portfolio }) => holdingsCsv(portfolio),
+    csv: ({ portfolio }, style) => holdingsCsv(portfolio, style),
     json: ({ portfolio }) => holdingsJson(portfolio)
   },
   activity: {
-    csv: ({ entries }) => activityCsv(entries),
+    csv: ({ entries }, style) => activityCsv(entries, style),
     json: ({ entries }) => activityJson(entries)
   }
 };
@@ -62,7 +68,10 @@ export function mergePoints(resolutions: readonly (readonly HistoryPoint[])[]): 
   return [...byMoment.values()].sort((a, b) => a.at - b.at);
 }
 
-/** The text of the file. CSV begins with a byte order mark, so that Excel reads names in any script; JSON has none. */
+/** With it, Excel reads names in any script. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The text of the file. CSV begins with a byte order mark; JSON has none. */
 export function fileText(format: ExportFormat, text: string): string {
-  return `${format === 'csv' ? '\uFEFF' : ''}${text}\n`;
+  return `${format === 'csv' ? BYTE_ORDER_MARK : ''}${text}\n`;
 }

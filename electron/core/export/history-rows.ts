@@ -2,7 +2,17 @@
 import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
 import { MASK } from '../../../shared/text/money';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
+import {
+  csv,
+  distinctHeaders,
+  flagCell,
+  isoTime,
+  numberCell,
+  PLAIN_CSV,
+  textCell,
+  timeCell,
+  type CsvStyle
+} from './csv';
 import { countedOnceAt, type HistoryPoint, type Ledger } from '../ports/history-point';
 
 /** Amounts are exact USD. The three parts are null in the first row; later they add up to the change of the total. */
@@ -69,10 +79,11 @@ function hasCountedOnce(rows: readonly HistoryRow[], columns: readonly WalletCol
 export function historyCsv(
   rows: readonly HistoryRow[],
   columns: readonly WalletColumn[],
-  isMasked: boolean
+  isMasked: boolean,
+  style: CsvStyle = PLAIN_CSV
 ): string {
   const amount = (exact: DecimalText | null) =>
-    isMasked && exact !== null ? textCell(MASK) : numberCell(exact);
+    isMasked && exact !== null ? textCell(MASK) : numberCell(exact, style);
   const hasOnce = hasCountedOnce(rows, columns);
   const fixed = hasOnce ? [...HISTORY_COLUMNS, COUNTED_ONCE] : HISTORY_COLUMNS;
   const names = distinctHeaders(
@@ -87,7 +98,7 @@ export function historyCsv(
     ...row.wallets.map(amount),
     ...(hasOnce ? [amount(row.countedOnce)] : [])
   ]);
-  return csv(header, cells);
+  return csv(header, cells, style);
 }
 
 /** One point per line, so that a long history stays readable; amounts are null while masked. */

@@ -7,7 +7,7 @@ import { withoutIsolates } from '../../../shared/names/isolated-name';
 import { symbolMarkOf } from '../../../shared/names/look-alike-symbols';
 import { entryTitle } from '../../../shared/text/notification-text';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
-import { csv, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
+import { csv, flagCell, isoTime, numberCell, textCell, timeCell, type CsvStyle } from './csv';
 import { jsonLines } from './history-rows';
 
 const HOLDING_COLUMNS = [
@@ -23,7 +23,7 @@ const HOLDING_COLUMNS = [
   'stale'
 ];
 
-export function holdingsCsv(portfolio: Portfolio): string {
+export function holdingsCsv(portfolio: Portfolio, style: CsvStyle): string {
   const hasAlsoIn = portfolio.holdings.some(({ alsoIn }) => alsoIn !== undefined);
   return csv(
     hasAlsoIn ? [...HOLDING_COLUMNS, 'also in'] : HOLDING_COLUMNS,
@@ -31,11 +31,12 @@ export function holdingsCsv(portfolio: Portfolio): string {
       ...[walletOf(portfolio, row), chainOf(portfolio, row), row.address, row.tokenAddress, row.symbol].map(
         textCell
       ),
-      ...[row.balance, row.price, countedValue(row)].map(numberCell),
+      ...[row.balance, row.price, countedValue(row)].map(exact => numberCell(exact, style)),
       textCell(standingText(row)),
       flagCell(row.isStale),
       ...(hasAlsoIn ? [textCell(alsoInName(portfolio, row) ?? '')] : [])
-    ])
+    ]),
+    style
   );
 }
 
@@ -104,18 +105,19 @@ const ACTIVITY_COLUMNS = [
   'silence'
 ];
 
-export function activityCsv(entries: readonly Entry[]): string {
+export function activityCsv(entries: readonly Entry[], style: CsvStyle): string {
   return csv(
     ACTIVITY_COLUMNS,
     entries.map(entry => [
       timeCell(entry.at),
       ...[entry.kind, titleOf(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
-      numberCell(tokenAmountOf(entry)),
-      numberCell(usdOfEntry(entry)),
+      numberCell(tokenAmountOf(entry), style),
+      numberCell(usdOfEntry(entry), style),
       timeCell(entry.toldAt),
       textCell(entry.toldIn ?? ''),
       textCell(entry.silence ?? '')
-    ])
+    ]),
+    style
   );
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/domain/decimal';
 import type { Range } from '../../../shared/ipc/history-calls';
 import { MASK, signedUsd, usd } from '../../../shared/text/money';
-import { isoTime } from '../export/csv';
+import { isoTime, PLAIN_CSV, type CsvStyle } from '../export/csv';
 import { mergePoints } from '../export/export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
 import { rangeReadsOf, type RangeRead } from '../history/ranges';
@@ -40,12 +40,13 @@ export function rangePoints(
 export function reportHistory(
   format: string,
   facts: PortfolioFacts,
-  points: readonly HistoryPoint[]
+  points: readonly HistoryPoint[],
+  style: CsvStyle = PLAIN_CSV
 ): Report {
   const rows = historyRows(points, []);
   const exitCode = points.length === 0 ? EXIT_CODES.none : EXIT_CODES[facts.state];
   if (format === 'json') return { text: historyJson(rows, [], facts.isHidden), exitCode };
-  if (format === 'csv') return { text: historyCsv(rows, [], facts.isHidden), exitCode };
+  if (format === 'csv') return { text: historyCsv(rows, [], facts.isHidden, style), exitCode };
   const lines = rows.map(row => plainRow(row, facts.isHidden));
   const emptyText = facts.state === 'none' ? NO_DATA : 'No data in this range';
   return { text: lines.length === 0 ? emptyText : lines.join('\n'), exitCode };

@@ -1,13 +1,18 @@
 # Made by electron/tools/manual.mjs from the lists of commands and options.
 _tokentray() {
-  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' word at
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' before='' word at given=0
   COMPREPLY=()
   # An equals sign is a word of its own here.
   if [[ $cur == '=' ]]; then cur=''; elif [[ $prev == '=' ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
   for ((at = 1; at < COMP_CWORD; at++)); do
     word=${COMP_WORDS[at]}
+    if [[ $word == '=' ]]; then continue; fi
+    case $before in --format|--since|--limit|--range|--output|--separator|--profile|--user-data-dir) before=''; continue ;; esac
+    before=$word
+    if [[ $word == -* ]]; then continue; fi
+    if [[ -n $command ]]; then ((given += 1)); continue; fi
     case " total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version " in
-      *" $word "*) command=$word; break ;;
+      *" $word "*) command=$word ;;
     esac
   done
   case $prev in
@@ -27,48 +32,47 @@ _tokentray() {
     --limit) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --range) COMPREPLY=($(compgen -W '1d 1w 1m 1y all' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    --separator) COMPREPLY=($(compgen -W 'comma semicolon tab' -- "$cur")); return ;;
     --profile) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --user-data-dir) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$cur")); return ;;
   esac
   if [[ $cur == -* ]]; then
     case $command in
-      total) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      chains) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      tokens) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      changes) COMPREPLY=($(compgen -W '--format --since --limit --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      history) COMPREPLY=($(compgen -W '--format --range --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      export) COMPREPLY=($(compgen -W '--format --output --force --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      open) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      refresh) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      toggle) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      hide) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      show) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      pause) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      resume) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      quit) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      accept) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      exclude) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      doctor) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      setup) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      settings) COMPREPLY=($(compgen -W '--force --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      reset) COMPREPLY=($(compgen -W '--yes --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      help) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
-      version) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
+      total) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      chains) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      tokens) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      changes) COMPREPLY=($(compgen -W '--format --since --limit --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      history) COMPREPLY=($(compgen -W '--format --range --separator --decimal-comma --bom --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      export) COMPREPLY=($(compgen -W '--format --output --separator --decimal-comma --bom --force --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      open) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      refresh) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      toggle) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      hide) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      show) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      pause) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      resume) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      quit) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      accept) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      exclude) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
+      doctor) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      setup) COMPREPLY=($(compgen -W '--profile --user-data-dir --help' -- "$cur")) ;;
+      settings) COMPREPLY=($(compgen -W '--force --profile --user-data-dir --help' -- "$cur")) ;;
+      reset) COMPREPLY=($(compgen -W '--yes --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      help) COMPREPLY=($(compgen -W '' -- "$cur")) ;;
+      version) COMPREPLY=($(compgen -W '' -- "$cur")) ;;
       *) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
     esac; return
   fi
-  if [[ $command == settings && ${COMP_WORDS[COMP_CWORD-1]} != settings ]]; then
-    compopt -o filenames 2>/dev/null
-    COMPREPLY=($(compgen -f -- "$cur"))
-    return
-  fi
-  case $command in
-    '') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
-    export) COMPREPLY=($(compgen -W 'history holdings activity' -- "$cur")) ;;
-    pause) COMPREPLY=($(compgen -W '1h tomorrow resumed' -- "$cur")) ;;
-    settings) COMPREPLY=($(compgen -W 'export import' -- "$cur")) ;;
-    help) COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+  case "$command $given" in
+    ' 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+    'export 0') COMPREPLY=($(compgen -W 'history holdings activity' -- "$cur")) ;;
+    'pause 0') COMPREPLY=($(compgen -W '1h tomorrow resumed' -- "$cur")) ;;
+    'accept 0') COMPREPLY=($(compgen -W 'all' -- "$cur")) ;;
+    'exclude 0') COMPREPLY=($(compgen -W 'all' -- "$cur")) ;;
+    'settings 0') COMPREPLY=($(compgen -W 'export import' -- "$cur")) ;;
+    'help 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+    'settings 1') compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")) ;;
   esac
 }
 complete -F _tokentray tokentray

@@ -15,6 +15,8 @@ describe('the arguments of the command line', () => {
       format: 'plain',
       since: '24h',
       limit: 50,
+      csvStyle: { separator: ',', hasDecimalComma: false },
+      hasByteOrderMark: false,
       range: '1d',
       output: null,
       isForced: false,
@@ -108,6 +110,12 @@ describe('the arguments of the command line', () => {
     [['changes', '--limit', '1e3'], /"1e3" is no number for --limit/],
     [['changes', '--limit'], /"" is no number for --limit/],
     [['history', '--limit', '5'], /--limit is for "changes" only/],
+    [['history', '--bom'], /--bom is for --format csv only/],
+    [['history', '--format', 'json', '--separator', 'tab'], /--separator is for --format csv only/],
+    [['export', 'history', '--output', 'a.json', '--bom'], /--bom is for --format csv only/],
+    [['export', 'history', '--separator', 'dot'], /no separator "dot": use comma, semicolon or tab/],
+    [['export', 'history', '--decimal-comma'], /--decimal-comma needs --separator semicolon or tab/],
+    [['total', '--separator', 'tab'], /--separator is for "history" or "export" only/],
     [['changes', '--range', '1w'], /--range is for "history" only/],
     [['history', '--output', 'x'], /--output is for "export" only/],
     [['refresh', '--force'], /--force is for "export" or "settings" only/],
@@ -126,6 +134,14 @@ describe('the arguments of changes, history and export', () => {
       since: '2026-11-22',
       mistake: null
     });
+    for (const separator of ['semicolon', ';'])
+      expect(
+        parseArguments(['export', 'history', `--separator=${separator}`, '--decimal-comma', '--bom'])
+      ).toMatchObject({
+        csvStyle: { separator: ';', hasDecimalComma: true },
+        hasByteOrderMark: true,
+        mistake: null
+      });
     expect(parseArguments(['changes', '--limit', '200'])).toMatchObject({ limit: 200, mistake: null });
     expect(parseArguments(['history', '--range', 'all', '--format=csv'])).toMatchObject({
       range: 'all',

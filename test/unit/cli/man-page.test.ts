@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMAND_LIST } from '../../../electron/cli/commands';
 import { manualFiles } from '../../../electron/cli/man-page';
 import { OPTION_LIST } from '../../../electron/cli/options';
@@ -31,82 +30,4 @@ describe('the manual page and the completions', () => {
     expect(String(stderr)).toBe('');
     expect(status).toBe(0);
   });
-});
-
-/**
- * Gives what bash would propose for the last word. Started by a pipe it may take itself for a login from afar, and read the
- * host's settings.
- */
-function proposed(...words: string[]): string[] {
-  const script = `
-    source "${join(RESOURCES, 'completions/tokentray.bash')}"
-    COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
-    _tokentray
-    printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr } = spawnSync('bash', ['--norc', '-uc', script, 'bash', 'tokentray', ...words], {
-    cwd: RESOURCES
-  });
-  expect(String(stderr)).toBe('');
-  return String(stdout).split('\n').filter(Boolean);
-}
-
-describe.skipIf(!isThere('bash'))('bash', () => {
-  it.each<[string[], string[]]>([
-    [['to'], ['total', 'tokens', 'toggle']],
-    [
-      ['pause', ''],
-      ['1h', 'tomorrow', 'resumed']
-    ],
-    [
-      ['export', 'h'],
-      ['history', 'holdings']
-    ],
-    [['total', '--format', 'w'], ['waybar']],
-    [
-      ['export', 'history', '--format', ''],
-      ['csv', 'json']
-    ],
-    [['total', '--format', '=', 'x'], ['xbar']],
-    [
-      ['total', '--format', '='],
-      ['plain', 'json', 'waybar', 'polybar', 'xbar']
-    ],
-    [['changes', '--s'], ['--since']],
-    [
-      ['changes', '--since', ''],
-      ['24h', '7d', '30d', 'poll']
-    ],
-    [
-      ['history', '--range', '1'],
-      ['1d', '1w', '1m', '1y']
-    ],
-    [
-      ['settings', ''],
-      ['export', 'import']
-    ],
-    [['settings', 'import', 'tokentray'], ['tokentray.1']],
-    [['export', 'history', '--output', 'completions/_'], ['completions/_tokentray']],
-    [['reset', '--y'], ['--yes']],
-    [['total', '--y'], []],
-    [['help', 'doc'], ['doctor']],
-    [['--demo', 'chang'], ['changes']],
-    [['total', ''], []]
-  ])('%j is followed by %j', (words, expected) => {
-    expect(proposed(...words).sort()).toEqual(expected.sort());
-  });
-});
-
-describe('zsh and fish', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tokentray-shells-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  for (const [shell, name] of [
-    ['zsh', 'completions/_tokentray'],
-    ['fish', 'completions/tokentray.fish']
-  ] as const)
-    it.skipIf(!isThere(shell))(`${shell} reads its own without a complaint`, () => {
-      const file = join(folder, shell);
-      writeFileSync(file, manualFiles()[name] ?? '');
-      const { status, stderr } = spawnSync(shell, ['-n', file]);
-      expect([status, String(stderr)]).toEqual([0, '']);
-    });
 });

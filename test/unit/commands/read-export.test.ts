@@ -73,6 +73,23 @@ describe('the command history', () => {
     );
   });
 
+  it('has the separator, the decimal comma and the byte order mark that a spreadsheet needs', async () => {
+    await profile();
+    expect(run('history --format csv --separator semicolon --decimal-comma --bom').out).toBe(
+      [
+        '\uFEFFtime;total;prices;transfers;recounted;stale',
+        '2026-11-22T08:00:00.000Z;900,25;;;;true',
+        '2026-11-22T09:00:00.000Z;1250;99,75;250;0;false\n'
+      ].join('\n')
+    );
+    expect(run('export holdings --separator tab').out.split('\n')[1]).toMatch(
+      /^Cold wallet\tEthereum\t0x\w+\t\tETH\t0\.5\t2000\t1000\tcounted\tfalse$/
+    );
+    await profile({ isHidden: true });
+    const { out } = run('history --format csv --separator semicolon --decimal-comma');
+    expect(out).not.toMatch(/1250|900,25|99,75/);
+  });
+
   it('is exact as JSON, and shows no amount while balances are hidden', async () => {
     await profile();
     const [, last] = JSON.parse(run('history --format json').out);
