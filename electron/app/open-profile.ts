@@ -8,6 +8,7 @@ import { setAside } from '../adapters/storage/json-file';
 import { createLineFiles } from '../adapters/storage/jsonl-file';
 import { createClipboardWriter, type ClipboardWriter } from '../adapters/system/clipboard';
 import { clockFor } from '../adapters/system/fixed-clock';
+import { showInFolder } from '../adapters/system/show-in-folder';
 import { systemNetwork } from '../adapters/system/network';
 import { createWakeTimer } from '../adapters/system/timer';
 import type { Arguments } from '../cli/arguments';
@@ -104,6 +105,7 @@ function desktopOf(surfaces: Surfaces, { copy }: ClipboardWriter): Desktop {
   return {
     isMac: process.platform === 'darwin',
     copy,
+    showInFolder,
     actOnPopover: request => surfaces.act(request),
     showTestNotification: () => surfaces.notifyOwn('test'),
     readIntegration: () => systemIntegration.read(),

@@ -15,17 +15,18 @@ const DONE = { done: true };
 const NOT_DONE = { done: false };
 const JSON_FILES = [{ name: 'JSON', extensions: ['json'] }];
 
-export async function exportByDialog(engine: Engine): Promise<{ done: boolean }> {
+/** Gives the path of the written file, or null. */
+export async function exportByDialog(engine: Engine): Promise<string | null> {
   const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
   const path = await chooseSavePath(`tokentray-settings-${date}.json`, 'json');
-  if (path === null) return NOT_DONE;
+  if (path === null) return null;
   try {
     await writeFile(path, `${settingsExportText(engine.model.settings)}\n`, { mode: 0o600 });
-    return DONE;
+    return path;
   } catch (thrown) {
     engine.world.log('error', 'cannot write the settings', thrown);
     await showResult('error', TEXT.failed, (thrown as NodeJS.ErrnoException).code ?? '');
-    return NOT_DONE;
+    return null;
   }
 }
 

@@ -20,6 +20,12 @@ export interface CallContext {
   readonly diagnose: () => Promise<Diagnostics>;
 }
 
+/** The context of one table of handlers, with what they share among themselves. */
+export interface HandlerContext extends CallContext {
+  /** The file that was saved last: the only one that the window can have shown in its folder. */
+  readonly lastSaved: { path: string | null };
+}
+
 /** Questions to the person, in dialogs of the system. */
 export interface Dialogs {
   /** Gives the path that the person chose for a file of this name, or null. `format`: offered as the kind of file. */
@@ -42,6 +48,8 @@ export interface Desktop {
   readonly isMac: boolean;
   actOnPopover(request: Request<'popover:act'>): void;
   copy(text: string): unknown;
+  /** Opens the folder of a file, with the file selected. */
+  showInFolder(file: string): void;
   showTestNotification(): Promise<Response<'notice:test'>['outcome']>;
   readIntegration(): Promise<Response<'native:read'>>;
   setAutostart(request: Request<'autostart:set'>): Promise<Response<'autostart:set'>>;
@@ -52,8 +60,9 @@ export interface Desktop {
 
 /** What can be done with the profile as a whole. */
 export interface ProfileActions {
+  /** Gives the path where the settings were saved, or null. */
+  exportSettings(): Promise<string | null>;
   /** The main process shows all dialogs of these, also the one with the result. */
-  exportSettings(): Done;
   importSettings(): Done;
   /** Gives false when the person did not confirm it; the profile is removed after the answer was sent. */
   reset(): Done;

@@ -1,26 +1,31 @@
-// Handles the window's call that exports holdings, the whole history, or the whole activity to a file.
-// The file is written completely or not at all.
+// Handles the window's call that exports holdings, history or activity to a file, whole or what is shown of it.
+// The file is written completely or not at all. The file that was saved last can be shown in its folder.
 import { writeFile } from 'atomically';
 import type { Request, Response } from '../../shared/ipc/contract';
 import { inLanguage } from '../../shared/domain/language';
 import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergePoints } from '../core/export/export';
+import { rangeStartOf } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
-import type { CallContext, Calls, Dialogs } from './call-types';
+import type { Calls, HandlerContext } from './call-types';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
-export function handlers({ engine, dialogs }: CallContext) {
+export function handlers(context: HandlerContext) {
+  const { desktop, lastSaved } = context;
   return {
-    'export:save': request => saveExport(engine, request, dialogs)
+    'export:save': request => saveExport(context, request),
+    'file:show': () => {
+      if (lastSaved.path !== null) desktop.showInFolder(lastSaved.path);
+      return Promise.resolve({ done: lastSaved.path !== null });
+    }
   } satisfies Partial<Calls>;
 }
 
 async function saveExport(
-  engine: Engine,
-  request: Request<'export:save'>,
-  { chooseSavePath }: Pick<Dialogs, 'chooseSavePath'>
+  { engine, dialogs: { chooseSavePath }, lastSaved }: HandlerContext,
+  request: Request<'export:save'>
 ): Promise<Response<'export:save'>> {
   const { what: kind, format } = request;
   // While balances are hidden everywhere else, a file with unmasked amounts is rarely intended.
@@ -32,6 +37,7 @@ async function saveExport(
   if (engine.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
   try {
     await writeFile(file, await exportText(engine, request), { mode: 0o600 });
+    lastSaved.path = file;
     return { outcome: 'saved', file };
   } catch (thrown) {
     engine.world.log('error', `cannot write the export of ${kind}`, thrown);
@@ -40,16 +46,27 @@ async function saveExport(
 }
 
 /** Gives the same file as the command line. It is in English, because other programs read it. */
-async function exportText(engine: Engine, { what: kind, format }: Request<'export:save'>): Promise<string> {
+async function exportText(
+  engine: Engine,
+  { what: kind, format, range = 'all', ids }: Request<'export:save'>
+): Promise<string> {
   const { world, state, model } = engine;
-  const entries = kind === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
-  const points = kind === 'history' ? await readAllPoints(engine) : [];
-  const input = { portfolio: state.portfolio, wallets: model.settings.wallets, points, entries };
+  const wanted = ids && new Set(ids);
+  const among = <One extends { readonly id: string }>(all: readonly One[]): One[] =>
+    all.filter(({ id }) => wanted?.has(id) ?? true);
+  const { portfolio } = state;
+  const input = {
+    portfolio: { ...portfolio, holdings: among(portfolio.holdings) },
+    wallets: model.settings.wallets,
+    points: kind === 'history' ? await readPoints(engine, rangeStartOf(range, world.clock.now())) : [],
+    entries: kind === 'activity' ? among((await world.activity.read(0)).content ?? []) : []
+  };
   return inLanguage('en', () => fileText(format, exportOf(kind, format, input)));
 }
 
-async function readAllPoints({ world }: Engine): Promise<HistoryPoint[]> {
+async function readPoints({ world }: Engine, since: number): Promise<HistoryPoint[]> {
   const files: HistoryPoint[][] = [];
-  for (const resolution of RESOLUTIONS) files.push((await world.history.read(resolution, 0)).content ?? []);
+  for (const resolution of RESOLUTIONS)
+    files.push((await world.history.read(resolution, since)).content ?? []);
   return mergePoints(files);
 }

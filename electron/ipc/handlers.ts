@@ -1,6 +1,6 @@
 // Handlers of all calls of the window: one table, put together from the handlers of each subject.
 // No answer contains a secret.
-import type { CallContext, Calls } from './call-types';
+import type { CallContext, Calls, HandlerContext } from './call-types';
 import { handlers as choices } from './choices';
 import { handlers as desktop } from './desktop';
 import { handlers as explorer } from './explorer';
@@ -15,7 +15,8 @@ import { handlers as verification } from './verification';
 import { handlers as wallets } from './wallets';
 
 /** A call that no subject answers does not compile. */
-export function createCalls(context: CallContext) {
+export function createCalls(given: CallContext) {
+  const context: HandlerContext = { ...given, lastSaved: { path: null } };
   return {
     ...polling(context),
     ...choices(context),

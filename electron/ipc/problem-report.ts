@@ -2,14 +2,14 @@
 import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
 import { lastLogLines } from '../adapters/storage/app-log';
-import type { CallContext, Calls } from './call-types';
+import type { Calls, HandlerContext } from './call-types';
 import { problemReport } from '../core/diagnostics/problem-report';
 import type { PrivateValue } from '../core/diagnostics/redact';
 import { isRefused } from '../core/state/issues';
 
 const LOG_LINES = 300;
 
-export function handlers({ engine, diagnose, dialogs }: CallContext) {
+export function handlers({ engine, diagnose, dialogs, lastSaved }: HandlerContext) {
   let lastReport = '';
   return {
     'diagnostics:read': diagnose,
@@ -28,6 +28,7 @@ export function handlers({ engine, diagnose, dialogs }: CallContext) {
       if (file === null) return { outcome: 'cancelled', file: null };
       try {
         await writeFile(file, text, { mode: 0o600 });
+        lastSaved.path = file;
         return { outcome: 'saved', file };
       } catch (thrown) {
         engine.world.log('error', 'cannot write the report', thrown);

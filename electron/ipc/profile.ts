@@ -1,6 +1,6 @@
 // Handles the window's calls about the whole profile: demo, settings export and import, reset, updates.
 import type { Response } from '../../shared/ipc/contract';
-import type { CallContext, Calls, UpdateActions } from './call-types';
+import type { Calls, HandlerContext, UpdateActions } from './call-types';
 import { runAfterAnswer } from './desktop';
 
 const NOT_DONE = { done: false };
@@ -12,7 +12,7 @@ const DEMO_UPDATE_STATUS: Response<'updates:read'> = {
   notes: ''
 };
 
-export function handlers({ engine, profile }: CallContext) {
+export function handlers({ engine, profile, lastSaved }: HandlerContext) {
   const isDemo = engine.world.profile === 'demo';
   const readStatus = async (
     ask: (updates: UpdateActions) => Response<'updates:read'> | Promise<Response<'updates:read'>>
@@ -20,7 +20,11 @@ export function handlers({ engine, profile }: CallContext) {
   return {
     'demo:start': () => runAfterAnswer(() => profile.switchTo('demo')),
     'demo:leave': () => runAfterAnswer(() => profile.switchTo('live')),
-    'settings:export': async () => (isDemo ? NOT_DONE : await profile.exportSettings()),
+    'settings:export': async () => {
+      const file = isDemo ? null : await profile.exportSettings();
+      if (file !== null) lastSaved.path = file;
+      return { file };
+    },
     'settings:import': async () => (isDemo ? NOT_DONE : await profile.importSettings()),
     'profile:reset': async () => (isDemo ? NOT_DONE : await profile.reset()),
     'updates:read': () => readStatus(updates => updates.read()),

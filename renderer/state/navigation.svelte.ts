@@ -34,6 +34,8 @@ export class View implements HoldingFilters {
   /** The section that is open when the Wallets page appears. */
   opening = $state.raw<Opening | null>(null);
   dismissed = $state.raw<ReadonlySet<string>>(new Set());
+  /** Path of the file that was just saved; a toast says it. */
+  savedFile = $state<string | null>(null);
   /** The last verdict on many holdings; it can be taken back. */
   judged = $state.raw<{ readonly verdict: Verdict; readonly count: number } | null>(null);
 

@@ -1,4 +1,4 @@
-// Texts of the Activity page, the delivery reasons and the export menu, in both languages.
+// Texts of the Activity page and the delivery reasons, in both languages.
 import { localized } from '../../shared/domain/language';
 import { plural, integerText } from './phrases';
 
@@ -54,15 +54,6 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   noBeginning: '开始时没有通知',
   otherwise: '已由另一条通知说明',
   yourDecision: '由你自己决定'
-};
-
-const EXPORT_TEXT_ZH: ExportText = {
-  open: { activity: '导出动态', history: '导出历史记录', holdings: '导出资产' },
-  formats: { csv: 'CSV 表格', json: 'JSON' },
-  saving: '正在保存…',
-  saved: file => (file ? `已保存为 ${file}。` : '已保存。'),
-  failed: '未能保存。请检查文件夹和剩余空间。',
-  hidden: '隐藏余额时不导出任何内容，请先显示余额。'
 };
 
 const ACTIVITY_TEXT_EN = {
@@ -121,19 +112,8 @@ const DELIVERY_REASON_TEXT_EN = {
   yourDecision: 'your own decision'
 };
 
-const EXPORT_TEXT_EN = {
-  open: { activity: 'Export activity', history: 'Export history', holdings: 'Export holdings' },
-  formats: { csv: 'CSV table', json: 'JSON' },
-  saving: 'Saving…',
-  saved: (file: string | null): string => (file ? `Saved as ${file}.` : 'Saved.'),
-  failed: 'Could not be saved. Check the folder and the free space.',
-  hidden: 'Nothing is exported while balances are hidden. Show them first.'
-};
-
 export type ActivityText = typeof ACTIVITY_TEXT_EN;
 export type DeliveryReasonText = typeof DELIVERY_REASON_TEXT_EN;
-export type ExportText = typeof EXPORT_TEXT_EN;
 
 export const ACTIVITY_TEXT = localized({ en: ACTIVITY_TEXT_EN, zh: ACTIVITY_TEXT_ZH });
 export const DELIVERY_REASON_TEXT = localized({ en: DELIVERY_REASON_TEXT_EN, zh: DELIVERY_REASON_TEXT_ZH });
-export const EXPORT_TEXT = localized({ en: EXPORT_TEXT_EN, zh: EXPORT_TEXT_ZH });

@@ -6,6 +6,7 @@ export const COMMON_TEXT = localized({
   en: {
     changeColours: 'Colours of up and down',
     colours: { 'green-up': 'Green up', 'red-up': 'Red up', 'blue-orange': 'Blue up, orange down' },
+    export: 'Export…',
     demo: 'DEMO',
     updated: (total: string): string => `Updated, ${total}`,
     hidden: 'Balances are hidden.',
@@ -17,6 +18,7 @@ export const COMMON_TEXT = localized({
   zh: {
     changeColours: '涨跌颜色',
     colours: { 'green-up': '绿涨红跌', 'red-up': '红涨绿跌', 'blue-orange': '蓝涨橙跌' },
+    export: '导出…',
     demo: '演示',
     updated: total => `已更新，${total}`,
     hidden: '余额已隐藏。',

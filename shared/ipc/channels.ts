@@ -43,6 +43,7 @@ export const CALLS = [
   'history:read',
   'history:delete',
   'export:save',
+  'file:show',
   'popover:act',
   'parts:read',
   'explorer:open',

@@ -48,12 +48,24 @@ export const HISTORY_CALLS = {
   },
   /** Deletes a bad point from every resolution; the splits between the other points stay correct. */
   'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },
-  /** Asks for the file in a system dialog. `hidden`: nothing is exported while balances are hidden. */
+  /**
+   * Asks for the file in a system dialog. `range`: of a history; without it the whole. `ids`: of the only holdings or
+   * entries that are exported. `hidden`: nothing is exported while balances are hidden.
+   */
   'export:save': {
-    request: z.object({ what: z.enum(EXPORTS), format: ExportFormat }).strict(),
+    request: z
+      .object({
+        what: z.enum(EXPORTS),
+        format: ExportFormat,
+        range: Range.optional(),
+        ids: z.array(z.string().max(1000)).max(200_000).optional()
+      })
+      .strict(),
     response: z.object({
       outcome: z.enum(['saved', 'cancelled', 'failed', 'hidden']),
       file: z.string().nullable()
     })
-  }
+  },
+  /** Shows the file that was saved last, in the folder where it lies; the page cannot name another one. */
+  'file:show': { request: z.object({}).strict(), response: Done }
 } as const;

@@ -19,9 +19,10 @@ export const UpdateStatus = z.object({
 });
 export type UpdateStatus = z.infer<typeof UpdateStatus>;
 
-/** The main process shows all dialogs of these calls, also the one with the result. */
+/** The main process shows all dialogs of these calls, also the one with the result; of a saved file the page says where. */
 export const PROFILE_CALLS = {
-  'settings:export': { request: EmptyRequest, response: Done },
+  /** `file`: where it was saved; null: it was not. */
+  'settings:export': { request: EmptyRequest, response: z.object({ file: z.string().nullable() }) },
   'settings:import': { request: EmptyRequest, response: Done },
   'profile:reset': { request: EmptyRequest, response: Done },
   /** The known status, without a request. */

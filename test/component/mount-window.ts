@@ -1,5 +1,5 @@
 // Puts the whole window on a fake bridge, at a fixed moment, and waits until it shows the state.
-import { cleanup, render, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import App from '../../renderer/shell/App.svelte';
 import { lazyScreens } from '../../renderer/shell/lazy-screens.svelte';
@@ -7,12 +7,14 @@ import { lazyScreens } from '../../renderer/shell/lazy-screens.svelte';
 import '../../renderer/chart/uplot-chart';
 import type { AppState } from '../../shared/schema/app-state';
 import { fakeCanvas } from '../fakes/canvas';
+import { givePopovers } from '../fakes/popovers';
 import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 
 /** A Sunday morning, UTC; every state of these tests is made for this moment. */
 export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
 fakeCanvas();
+givePopovers();
 const SCREENS = [
   ...(['activity', 'connect', 'diagnostics', 'settings', 'wallets'] as const),
   ...(['details', 'doubts', 'notification', 'shortcuts'] as const)
@@ -29,6 +31,18 @@ export async function open(state: AppState, demo: AppState | null = null): Promi
     if (!document.querySelector('main')) throw new Error('the window is still empty');
   });
   return bridge;
+}
+
+/** Opens the panel of a button; what it shows is loaded then. */
+export async function openPanel(name: string, anyIn: string | RegExp = /./) {
+  const button = screen.queryByRole('button', { name: new RegExp(`^${name}`) });
+  await fireEvent.click(button ?? screen.getByTitle(name));
+  const panel = await waitFor(() => {
+    const shown = document.querySelector<HTMLElement>('[popover][data-shown]');
+    if (!shown?.textContent.match(anyIn)) throw new Error(`the panel ${name} is still empty`);
+    return shown;
+  });
+  return within(panel);
 }
 
 /** All text that a person or a screen reader could get from the page. */

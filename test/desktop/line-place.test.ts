@@ -37,7 +37,7 @@ for (const [width, heightPx] of [
     const { x, y, width: widthPx, height, room } = await edges(page, '.history .line-canvas');
     expect({ x, y, widthPx, height }).toEqual({ x: 0, y: 0, widthPx: room, height: heightPx });
     await page.locator('.history svg').click({ position: { x: 150, y: 40 } });
-    const kept = page.locator('.history .point');
+    const kept = page.locator('.history [role=dialog]');
     const moment = (await kept.getAttribute('aria-label'))!;
     for (let polls = 0; polls < 3; polls += 1) {
       const newest = await newestDot(page);
@@ -45,7 +45,7 @@ for (const [width, heightPx] of [
       await expect.poll(() => newestDot(page)).toBeGreaterThan(newest);
       await expect(kept).toHaveAttribute('aria-label', moment);
     }
-    const point = await edges(page, '.history .point');
+    const point = await edges(page, '.history [role=dialog]');
     expect(point.x).toBeGreaterThanOrEqual(0);
     expect(point.x + point.width).toBeLessThanOrEqual(room + 1);
     expect(point.y).toBeGreaterThan(heightPx / 2);

@@ -76,6 +76,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       return DONE;
     },
     'export:save': ({ what, format }) => ({ outcome: 'saved', file: `tokentray-${what}.${format}` }),
+    'file:show': () => DONE,
     'parts:read': () => ({ parts: partsOf(bridge.state) }),
     'explorer:open': () => ({ outcome: 'opened' }),
     'popover:act': () => DONE,
@@ -85,7 +86,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       return { outcome: 'chosen' };
     },
     'notice:test': () => ({ outcome: 'shown' }),
-    'settings:export': () => DONE,
+    'settings:export': () => ({ file: '/home/me/tokentray-settings.json' }),
     'settings:import': () => DONE,
     'profile:reset': () => DONE,
     'updates:read': () => ({ method: 'asked', outcome: 'none', version: null, notes: '' }),

@@ -1,5 +1,5 @@
 // What the handlers of the window's calls are given in tests: a real engine, and refusals for all that is outside of it.
-import type { CallContext, Calls } from '../../electron/ipc/call-types';
+import type { CallContext, Calls, HandlerContext } from '../../electron/ipc/call-types';
 import { createCalls } from '../../electron/ipc/handlers';
 import type { Engine } from '../../electron/core/engine/engine';
 
@@ -7,7 +7,7 @@ type Outside = Omit<CallContext, 'engine'>;
 export type OutsideParts = { readonly [Part in keyof Outside]?: Partial<Outside[Part]> };
 
 /** Every member that is not given throws, with its name: a test that reaches it has to give it. */
-export function callContext(engine: Engine, given: OutsideParts = {}): CallContext {
+export function callContext(engine: Engine, given: OutsideParts = {}): HandlerContext {
   const part = <Name extends keyof Outside>(name: Name) => {
     const members: object = { ...given[name] };
     return new Proxy(members, {
@@ -16,6 +16,7 @@ export function callContext(engine: Engine, given: OutsideParts = {}): CallConte
   };
   return {
     engine,
+    lastSaved: { path: null },
     dialogs: part('dialogs'),
     browser: part('browser'),
     desktop: part('desktop'),

@@ -14,6 +14,7 @@ const ONE_AT_A_TIME: readonly CallName[] = [
   'export:save',
   'explorer:open',
   'report:save',
+  'settings:export',
   'ca-file:choose'
 ];
 

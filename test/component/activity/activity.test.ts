@@ -1,5 +1,5 @@
 // The Activity page: each entry with its delivery reason, filters, search, export, and masked amounts.
-import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -215,40 +215,5 @@ describe('doubts in the activity', () => {
     await waitFor(() => expect(rows()).toHaveLength(1));
     await fireEvent.click(rows()[0]!);
     expect(screen.queryByRole('heading', { name: 'To confirm' })).toBeNull();
-  });
-});
-
-describe('the export of the activity', () => {
-  const panel = (name: string) => within(screen.getByRole('group', { name, hidden: true }));
-
-  it('the page says where the file was saved or that it could not be saved, and nothing after a cancel', async () => {
-    const bridge = await openActivity();
-    const save = (format: string) =>
-      fireEvent.click(panel('Export activity').getByRole('button', { name: format, hidden: true }));
-    await save('CSV table');
-    expect(await screen.findByText('Saved as tokentray-activity.csv.')).toBeTruthy();
-    bridge.answer('export:save', () => ({ outcome: 'failed', file: null }));
-    await save('JSON');
-    expect(await screen.findByText(/Could not be saved/)).toBeTruthy();
-    bridge.answer('export:save', () => ({ outcome: 'cancelled', file: null }));
-    await save('JSON');
-    await waitFor(() => expect(screen.queryByText(/saved/i)).toBeNull());
-    bridge.answer('export:save', () => ({ outcome: 'hidden', file: null }));
-    await save('CSV table');
-    expect(await screen.findByText(/Nothing is exported while balances are hidden/)).toBeTruthy();
-    expect(bridge.requestsOf('export:save').map(({ format }) => format)).toEqual([
-      'csv',
-      'json',
-      'json',
-      'csv'
-    ]);
-  });
-
-  it('the export is offered only while balances are shown, and the menu says so', async () => {
-    const state = fresh(NOW);
-    await open({ ...state, choices: { ...state.choices, isHidden: true } });
-    const holdings = panel('Export holdings');
-    expect(holdings.getByText(/Show them first/)).toBeTruthy();
-    expect(holdings.queryAllByRole('button', { hidden: true })).toEqual([]);
   });
 });

@@ -105,11 +105,11 @@ describe('a point of the history chart', () => {
     expect(line().getAttribute('aria-valuetext')).toBe('10:32, $42,070.97, fresh');
     await press('Home');
     await press('Enter');
-    const panel = screen.getByRole('dialog', { name: '21 Nov 10:42' });
+    const panel = await screen.findByRole('dialog', { name: '21 Nov 10:42' });
     expect(panel.textContent).toContain('fresh');
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Close this point'));
     await fireEvent.keyDown(document.activeElement ?? panel, { key: 'Escape' });
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.activeElement).toBe(line());
     expect(screen.getByRole('table', { name: 'Holdings' })).toBeTruthy();
   });
@@ -117,6 +117,7 @@ describe('a point of the history chart', () => {
   it('a pinned point stays while the pointer moves', async () => {
     await open(fresh(NOW));
     await fireEvent.click(line(), { clientX: 0 });
+    await screen.findByRole('dialog');
     await fireEvent.pointerMove(line(), { clientX: 500 });
     await fireEvent.pointerLeave(line());
     expect(screen.getByRole('dialog', { name: '21 Nov 10:42' })).toBeTruthy();
@@ -127,7 +128,7 @@ describe('a point of the history chart', () => {
     const at = bridge.state.history[1]?.at ?? 0;
     await press('Home');
     await press('Enter');
-    const panel = within(screen.getByRole('dialog'));
+    const panel = within(await screen.findByRole('dialog'));
     await fireEvent.click(panel.getByRole('button', { name: /^Delete this point/ }));
     expect(panel.getByText('Removes this point from your history for good. Your total stays.')).toBeTruthy();
     expect(bridge.requestsOf('history:delete')).toEqual([]);
@@ -149,7 +150,7 @@ describe('a point of the history chart', () => {
     await press('Home');
     await press('ArrowRight');
     await press('Enter');
-    await fireEvent.click(screen.getByRole('button', { name: /^Delete this point/ }));
+    await fireEvent.click(await screen.findByRole('button', { name: /^Delete this point/ }));
     await fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(marks()).not.toContain('$50,000.00'));
   });
@@ -159,7 +160,7 @@ describe('a point of the history chart', () => {
     await open({ ...state, choices: { ...state.choices, isHidden: true } });
     await press('Home');
     await press('Enter');
-    expect(screen.getByRole('dialog').textContent).toContain('•••');
+    expect((await screen.findByRole('dialog')).textContent).toContain('•••');
     expect(marks()).toEqual(['•••', '•••']);
     await waitFor(() => expect(writtenTexts()).toContain('•••'));
     expect(writtenTexts().join()).not.toContain('$');

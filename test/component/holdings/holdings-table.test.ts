@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { pushOf } from '../../../shared/ipc/state-push';
 import { fresh, hidden, undecided, many } from '../../fakes/states';
-import { NOW, open } from '../mount-window';
+import { NOW, open, openPanel } from '../mount-window';
 
 function table(): HTMLElement {
   return screen.getByRole('table', { name: 'Holdings' });
@@ -30,7 +30,8 @@ async function press(key: string, init: KeyboardEventInit = {}): Promise<void> {
 }
 
 async function filter(label: string, value: string): Promise<void> {
-  await fireEvent.change(within(screen.getByRole('search')).getByLabelText(label), { target: { value } });
+  const panel = await openPanel('Filter');
+  await fireEvent.change(panel.getByLabelText(label), { target: { value } });
 }
 
 describe('the keys of the holdings table', () => {
@@ -147,7 +148,7 @@ describe('the columns of the holdings table', () => {
 
   it('the main process stores the chosen columns; shares sort as values do', async () => {
     const bridge = await open(fresh(NOW));
-    const menu = within(screen.getByRole('group', { name: 'Columns and copying' }));
+    const menu = await openPanel('Columns and copying');
     await fireEvent.click(menu.getByLabelText('Share'));
     await waitFor(() => expect(heads()).toEqual(['Token', 'Amount', 'Price', '24', 'Value', 'Share']));
     expect(rowOf('BTC').textContent).toContain('29.4');
@@ -164,7 +165,8 @@ describe('the columns of the holdings table', () => {
   it('all listed rows can be copied to the clipboard', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.input(screen.getByLabelText('Search tokens'), { target: { value: 'btc' } });
-    await fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
+    const menu = await openPanel('Columns and copying');
+    await fireEvent.click(menu.getByRole('button', { name: 'Copy table' }));
     expect(await screen.findByText('Copied 1 row')).toBeTruthy();
     const [copied] = bridge.requestsOf('text:copy');
     expect(copied?.text.split('\n')[1]).toBe('BTC\t0.1284\t96450.20\t12384.20568\tBitcoin\tCold wallet\t');

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { fresh, undecided, withSecond } from '../../fakes/states';
-import { NOW, open } from '../mount-window';
+import { NOW, open, openPanel } from '../mount-window';
 
 function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
   const row = portfolio.holdings.find(
@@ -23,7 +23,8 @@ describe('a holding that waits for a verdict', () => {
 
   it.each(cases)('the button (%s) only sends a verdict', async (_, label, symbol, chain, verdict) => {
     const bridge = await open(state);
-    await fireEvent.click(screen.getByLabelText('Show risky'));
+    const panel = await openPanel('Filter');
+    await fireEvent.click(panel.getByLabelText('Show risky'));
     await fireEvent.click(screen.getByRole('button', { name: /^Base/ }));
     const button = screen.getByRole('button', { name: label });
     await fireEvent.keyDown(button, { key: 'Enter' });

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import * as states from '../../fakes/states';
-import { NOW, open } from '../mount-window';
+import { NOW, open, openPanel } from '../mount-window';
 
 function totalText(): string {
   return document.querySelector('.number')?.textContent ?? '';
@@ -74,7 +74,8 @@ describe('the Overview page', () => {
 
   it('every small holding is listed when hiding is off, and the main process is asked to store that', async () => {
     const bridge = await open(states.fresh(NOW));
-    await fireEvent.click(screen.getByLabelText('Hide holdings under $1'));
+    const panel = await openPanel('Filter');
+    await fireEvent.click(panel.getByLabelText('Hide holdings under $1'));
     await waitFor(() => expect(symbols()).toContain('PEPE'));
     expect(bridge.requestsOf('choices:change')).toEqual([{ hideSmall: false }]);
   });
@@ -95,7 +96,8 @@ describe('the Overview page', () => {
   it('risky tokens are listed only when they are asked for, and listing them never counts them', async () => {
     await open(states.fresh(NOW));
     expect(symbols()).not.toContain('visit-claim xyz');
-    await fireEvent.click(screen.getByLabelText('Show risky'));
+    const panel = await openPanel('Filter');
+    await fireEvent.click(panel.getByLabelText('Show risky'));
     expect(symbols()).toContain('visit-claim xyz');
     expect(screen.getByText('OKX calls it risky. Shown as you chose; not counted.')).toBeTruthy();
     expect(totalText()).toBe('$42,070.97');

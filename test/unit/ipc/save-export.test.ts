@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../shared/domain/durations';
+import type { Request } from '../../../shared/ipc/contract';
 import { Engine } from '../../../electron/core/engine/engine';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 import { callsOf } from '../../fakes/call-context';
@@ -29,17 +31,21 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, maxRetries: 3 });
 });
 
-const save = async () => {
+const shownInFolder: string[] = [];
+
+const calls = () => {
   const chooseSavePath = async (name: string, format?: string) => {
     proposed.push(`${name} as ${format}`);
     await whileOpen();
     return path;
   };
-  return await callsOf(app, { dialogs: { chooseSavePath } })['export:save']({
-    what: 'holdings',
-    format: 'csv'
-  });
+  shownInFolder.length = 0;
+  const desktop = { showInFolder: (file: string) => void shownInFolder.push(file) };
+  return callsOf(app, { dialogs: { chooseSavePath }, desktop });
 };
+
+const save = (request: Partial<Request<'export:save'>> = {}, all = calls()) =>
+  all['export:save']({ what: 'holdings', format: 'csv', ...request });
 
 describe('an export to a file', () => {
   it('is written where the person chose, for this person only', async () => {
@@ -70,5 +76,40 @@ describe('an export to a file', () => {
     path = join('/dev/null', 'holdings.csv');
     expect(await save()).toEqual({ outcome: 'failed', file: null });
     expect(around.logged.join()).toContain('cannot write the export of holdings');
+  });
+
+  it('has only the holdings that were asked for', async () => {
+    const eth = app.state.portfolio.holdings.find(({ symbol }) => symbol === 'ETH')!;
+    await save({ ids: [eth.id] });
+    expect(readFileSync(path!, 'utf8').trim().split('\n')).toHaveLength(2);
+    expect(readFileSync(path!, 'utf8')).toContain(eth.balance);
+  });
+
+  it('of the history has the points of the range that was asked for', async () => {
+    const rows = async (range: Request<'export:save'>['range']) => {
+      await save({ what: 'history', format: 'json', range });
+      return (JSON.parse(readFileSync(path!, 'utf8')) as { time: string }[]).map(({ time }) => time);
+    };
+    const first = new Date(app.world.clock.now()).toISOString();
+    around.at += 3 * DAY_MS;
+    await app.refresh();
+    const second = new Date(app.world.clock.now()).toISOString();
+    expect(await rows('all')).toEqual([first, second]);
+    expect(await rows('1d')).toEqual([second]);
+    expect(await rows('1w')).toEqual([first, second]);
+  });
+
+  it('is shown in its folder on request, and nothing else is', async () => {
+    const all = calls();
+    expect(await all['file:show']({})).toEqual({ done: false });
+    await save({}, all);
+    expect(await all['file:show']({})).toEqual({ done: true });
+    expect(shownInFolder).toEqual([path]);
+    path = null;
+    await save({}, all);
+    path = '/dev/null/holdings.csv';
+    await save({}, all);
+    await all['file:show']({});
+    expect(new Set(shownInFolder)).toEqual(new Set([join(folder, 'holdings.csv')]));
   });
 });
