@@ -11,9 +11,12 @@ import { clockFor } from '../adapters/system/fixed-clock';
 import { showInFolder } from '../adapters/system/show-in-folder';
 import { systemNetwork } from '../adapters/system/network';
 import { createWakeTimer } from '../adapters/system/timer';
+import type { Response } from '../../shared/ipc/contract';
 import type { Arguments } from '../cli/arguments';
 import { diagnose } from '../core/diagnostics/checks';
+import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { Engine } from '../core/engine/engine';
+import { keychainNameOf } from '../core/system/keychain-name';
 import type { TrayAction } from '../core/tray/menu';
 import { demoWorld } from '../demo/demo-world';
 import { browser, confirmHost } from '../dialogs/confirmations';
@@ -109,10 +112,19 @@ function desktopOf(surfaces: Surfaces, { copy }: ClipboardWriter): Desktop {
     actOnPopover: request => surfaces.act(request),
     showTestNotification: () => surfaces.notifyOwn('test'),
     readIntegration: () => systemIntegration.read(),
+    readKeychain: async () => keychainOf(await surfaces.context.survey()),
     setAutostart: request => systemIntegration.setAutostart(request),
     tryReplaceShortcut: (action, keys) => systemIntegration.tryReplaceShortcut(action, keys),
     quit: () => app.quit()
   };
+}
+
+/** Without a bus, or without a program that keeps secrets on it, a key can only be used for this session. */
+function keychainOf(survey: SurveyResult): Response<'keychain:read'> {
+  if (survey === 'no-bus') return { name: null, isMissing: true };
+  const program = survey?.keychain?.program ?? null;
+  const isMissing = survey !== null && program === null && !survey.isKeychainActivatable;
+  return { name: keychainNameOf(process.platform, program), isMissing };
 }
 
 function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWriter: ClipboardWriter): void {

@@ -1,10 +1,13 @@
-// Confirmation dialogs: opening of an explorer, sending a key to another host.
+// Confirmation dialogs: opening a page in the browser, sending a key to another host.
 import { EXPLORER_HOSTS } from '../../shared/domain/explorers';
+import { KEY_PORTALS } from '../../shared/domain/host';
 import { EXPLORER_TEXT } from '../../shared/text/explorer-text';
 import { HOST_WARNING_TEXT } from '../../shared/text/host-warning';
 import { openPage } from '../adapters/system/browser';
 import type { Browser, Dialogs } from '../ipc/call-types';
 import { askQuestion } from './system-dialogs';
+
+const PORTAL_HOSTS = Object.values(KEY_PORTALS).map(url => new URL(url).host);
 
 export const browser: Browser = {
   confirm: (host, kind) =>
@@ -16,7 +19,7 @@ export const browser: Browser = {
       cancel: EXPLORER_TEXT.cancel,
       checkboxLabel: EXPLORER_TEXT.dontAskAgain(host)
     }),
-  open: url => openPage(url, EXPLORER_HOSTS)
+  open: url => openPage(url, [...EXPLORER_HOSTS, ...PORTAL_HOSTS])
 };
 
 export const confirmHost: Dialogs['confirmHost'] = async (host, warning) => {

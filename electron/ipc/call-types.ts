@@ -36,10 +36,13 @@ export interface Dialogs {
   confirmHost(host: string, warning: string): Promise<boolean>;
 }
 
-/** Opens explorer pages in the system's browser. */
+/** Opens explorer pages and OKX's portals in the system's browser. */
 export interface Browser {
   /** Asks before a host is opened for the first time. */
-  confirm(host: string, kind: ExplorerKind): Promise<{ isConfirmed: boolean; isRemembered: boolean }>;
+  confirm(
+    host: string,
+    kind: ExplorerKind | 'portal'
+  ): Promise<{ isConfirmed: boolean; isRemembered: boolean }>;
   open(url: string): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ export interface Desktop {
   showInFolder(file: string): void;
   showTestNotification(): Promise<Response<'notice:test'>['outcome']>;
   readIntegration(): Promise<Response<'native:read'>>;
+  readKeychain(): Promise<Response<'keychain:read'>>;
   setAutostart(request: Request<'autostart:set'>): Promise<Response<'autostart:set'>>;
   /** Gives false when another program has the keys; the earlier ones then stay in force. */
   tryReplaceShortcut(action: GlobalShortcutAction, keys: string): boolean;

@@ -1,4 +1,4 @@
-// Handles the window's calls about the desktop around it: popover, clipboard, test notification, autostart, quit.
+// Handles the window's calls about the desktop around it: popover, clipboard, test notification, autostart, keychain, quit.
 import type { CallContext, Calls } from './call-types';
 
 export function handlers({ desktop }: CallContext) {
@@ -9,6 +9,7 @@ export function handlers({ desktop }: CallContext) {
     // Goes to the desktop even while the window has the focus, because the test is about the desktop.
     'notice:test': async () => ({ outcome: await desktop.showTestNotification() }),
     'native:read': () => desktop.readIntegration(),
+    'keychain:read': () => desktop.readKeychain(),
     'autostart:set': request => desktop.setAutostart(request),
     'app:quit': () => runAfterAnswer(() => desktop.quit())
   } satisfies Partial<Calls>;

@@ -1,5 +1,6 @@
-// Handles the window's call that opens an explorer page: builds the URL, asks the person, opens the system's browser.
-import { explorerOf } from '../../shared/domain/explorers';
+// Handles the window's calls that open an explorer page or a portal of OKX: builds the URL, asks the person, opens the browser.
+import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
+import { KEY_PORTALS } from '../../shared/domain/host';
 import { ownAddressOf } from '../../shared/domain/sources';
 import type { Request, Response } from '../../shared/ipc/contract';
 import { recognise } from '../addresses/recognise';
@@ -11,7 +12,11 @@ type ExplorerRequest = Request<'explorer:open'>;
 
 export function handlers({ engine, browser }: CallContext) {
   return {
-    'explorer:open': request => openExplorer(engine, request, browser)
+    'explorer:open': request => openExplorer(engine, request, browser),
+    'portal:open': ({ region }) => {
+      const url = KEY_PORTALS[region];
+      return openAfterQuestion(engine, { host: new URL(url).host, url }, 'portal', browser);
+    }
   } satisfies Partial<Calls>;
 }
 
@@ -34,10 +39,19 @@ async function openExplorer(
   const page = isStoredAddress(engine, request)
     ? explorerPageOf(request, engine.world.chainList.entries())
     : null;
-  if (!page) return { outcome: 'unknown' };
+  return page ? openAfterQuestion(engine, page, request.kind, browser) : { outcome: 'unknown' };
+}
+
+/** A site that the person trusts opens at once; any other one only after a question that names it. */
+async function openAfterQuestion(
+  engine: Engine,
+  page: OutsidePage,
+  kind: ExplorerKind | 'portal',
+  browser: Browser
+): Promise<Response<'portal:open'>> {
   const trustedHosts = engine.model.settings.choices.explorerHosts;
   if (!trustedHosts.includes(page.host)) {
-    const { isConfirmed, isRemembered } = await browser.confirm(page.host, request.kind);
+    const { isConfirmed, isRemembered } = await browser.confirm(page.host, kind);
     if (!isConfirmed) return { outcome: 'cancelled' };
     if (isRemembered) await engine.choose({ explorerHosts: [...trustedHosts, page.host] });
   }
@@ -50,7 +64,7 @@ async function openExplorer(
   }
 }
 
-interface ExplorerPage {
+interface OutsidePage {
   readonly host: string;
   readonly url: string;
 }
@@ -75,7 +89,7 @@ function isValidAddress({ kind, address }: ExplorerRequest, { chainIndex, family
  * Null: the address is not valid for its chain. The URL is built only here: `https`, a host of the list, its path, and
  * the checked address.
  */
-export function explorerPageOf(request: ExplorerRequest, chains: readonly KnownChain[]): ExplorerPage | null {
+export function explorerPageOf(request: ExplorerRequest, chains: readonly KnownChain[]): OutsidePage | null {
   const explorer = explorerOf(request.chainIndex, request.kind);
   const chain = chains.find(({ chainIndex }) => chainIndex === request.chainIndex);
   const path = explorer?.[request.kind];

@@ -25,7 +25,7 @@ const FIELD_TEXT_ZH: typeof FIELD_TEXT_EN = {
 };
 
 const FIELD_HINT_TEXT_EN: Partial<Record<FormField, string>> = {
-  projectId: 'Only if OKX gave you one with the key.',
+  projectId: 'Only if OKX gave you one.',
   accountId: 'The ID of a wallet account created with this API key.'
 };
 
@@ -45,7 +45,7 @@ const KEY_FORM_TEXT_EN = {
   loopback: 'This computer. Nothing is sent over the network.',
   test: 'Test and save',
   again: 'Test again',
-  testing: 'Testing…',
+  testing: 'Testing',
   addAnyway: 'Add anyway',
   notConnected: 'Not connected. Nothing was saved.',
   notAccepted: (time: string, field: FormField): string =>
@@ -60,7 +60,7 @@ const KEY_FORM_TEXT_ZH: typeof KEY_FORM_TEXT_EN = {
   loopback: '这台电脑，不会向网络发送任何内容。',
   test: '测试并保存',
   again: '重新测试',
-  testing: '正在测试…',
+  testing: '正在测试',
   addAnyway: '仍然添加',
   notConnected: '未连接，没有保存任何内容。',
   notAccepted: (time, field) => `OKX 于 ${time} 响应，没有接受${spaced(FIELD_TEXT_ZH[field])}。`,

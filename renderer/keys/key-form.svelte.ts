@@ -3,8 +3,7 @@ import { tick } from 'svelte';
 import type { ConnectResult } from '../../shared/ipc/contract';
 import type { FormField } from '../../shared/schema/key';
 import { failureSentence } from '../../shared/text/failure-text';
-import { originOf } from '../../shared/domain/host';
-import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';
+import { FORM_FIELDS, hostOf, problemOf, problemText, type FormTexts, type TextField } from './key-form';
 import { KEY_FORM_TEXT } from './key-form-text';
 
 export type ConnectFailure = Extract<ConnectResult, { outcome: 'failed' }>;
@@ -32,9 +31,8 @@ export class KeyForm {
           ? KEY_FORM_TEXT.again
           : KEY_FORM_TEXT.test
   );
-  readonly hostName = $derived(
-    (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')
-  );
+  /** Where the key would be sent now; null: nowhere. */
+  readonly hostName = $derived(hostOf(this.texts.host));
 
   /** Checks a field that the person leaves; a missing text is reported when the form is sent. */
   check(field: TextField): void {

@@ -1,6 +1,6 @@
 // Fields of the key form, their initial values, and the checks that run before sending.
 import { accountIdOf } from '../../shared/domain/sources';
-import { DEFAULT_HOST, classifyHost } from '../../shared/domain/host';
+import { DEFAULT_HOST, classifyHost, originOf } from '../../shared/domain/host';
 import type { ConnectForm } from '../../shared/ipc/contract';
 import type { FormField, FormProblem } from '../../shared/schema/key';
 import type { AppState } from '../../shared/schema/app-state';
@@ -9,9 +9,13 @@ import { KEY_FORM_TEXT } from './key-form-text';
 import { FORM_PROBLEM_TEXT } from '../../shared/text/door-text';
 import { ADDRESS_REVIEW_TEXT } from '../text/addresses';
 
+export const KEY_FIELDS = ['apiKey', 'secretKey', 'passphrase'] as const;
+export const CREDENTIAL_FIELDS = [...KEY_FIELDS, 'projectId'] as const;
 /** In the order of the page; invalid fields get the focus in this order. */
-export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;
-export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'host', 'name'] as const;
+export const FORM_FIELDS = [
+  ...KEY_FIELDS,
+  ...(['accountId', 'addresses', 'name', 'projectId', 'host'] as const)
+] as const;
 export type TextField = Exclude<FormField, 'addresses' | 'name'>;
 export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
 export type WatchedSource = 'addresses' | 'account';
@@ -28,6 +32,12 @@ export function problemOf(field: TextField, typed: string): FormProblem | null {
     return verdict === 'not-a-host' || verdict === 'not-https' ? verdict : null;
   }
   return PRINTABLE.test(text) ? null : 'not-printable';
+}
+
+/** Where a key would be sent, with its port; null: nowhere, because the host is missing or wrong. */
+export function hostOf(typed: string): string | null {
+  const origin = problemOf('host', typed) === null ? originOf(typed) : null;
+  return origin && new URL(origin).host;
 }
 
 const NO_CREDENTIALS = { apiKey: '', secretKey: '', passphrase: '', projectId: '' };

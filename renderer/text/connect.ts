@@ -20,7 +20,11 @@ const CONNECT_TEXT_ZH: ConnectText = {
     '设置密码短语并妥善保存：OKX 不会再次显示。',
     '把 API 密钥和 Secret 密钥复制到这里。'
   ],
-  keyStorage: host => `以“Tokentray”为名保存在这台电脑的钥匙串中，只发送到 ${host}。`
+  portalFor: { addresses: '用于地址', account: '用于 OKX 账户 ID' },
+  kept: keychain => `以“Tokentray”为名保存在${keychain === null ? '这台电脑的钥匙串' : ` ${keychain} `}中。`,
+  keptNowhere: '这台电脑上没有可用的钥匙串：密钥只能在本次运行中使用。',
+  sentTo: host => `只发送到 ${host}。`,
+  sentNowhere: '主机填写正确之前，不会发送到任何地方。'
 };
 
 const CONNECT_TEXT_EN = {
@@ -42,8 +46,14 @@ const CONNECT_TEXT_EN = {
     'Choose a passphrase and keep it. OKX never shows it again.',
     'Copy the API key and the secret key here.'
   ],
-  keyStorage: (host: string): string =>
-    `Kept in this computer’s keychain under “Tokentray”. Sent only to ${host}.`
+  /** What the key of each portal can watch. */
+  portalFor: { addresses: 'for addresses', account: 'for an OKX account ID' },
+  /** `keychain`: its name; null: not known. */
+  kept: (keychain: string | null): string =>
+    `Kept in ${keychain ?? 'this computer’s keychain'} under “Tokentray”.`,
+  keptNowhere: 'No keychain answers on this computer: the key can be used for this session only.',
+  sentTo: (host: string): string => `Sent only to ${host}.`,
+  sentNowhere: 'Sent nowhere until the host is complete.'
 };
 
 export type ConnectText = typeof CONNECT_TEXT_EN;

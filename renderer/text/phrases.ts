@@ -1,5 +1,5 @@
 // Texts and helpers that several pages share: plural forms, numbers, thresholds; both languages.
-import { localized, locale } from '../../shared/domain/language';
+import { localized, locale, type Language } from '../../shared/domain/language';
 import type { SourceId } from '../../shared/domain/sources';
 
 export const COMMON_TEXT = localized({
@@ -28,6 +28,9 @@ export const COMMON_TEXT = localized({
     askAgain: '恢复询问'
   }
 });
+
+/** Each language has the same name in every language. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
 
 /** What several wallets watch counts once. */
 export const OVERLAP_TEXT = localized({

@@ -1,6 +1,6 @@
 // Texts of the Settings page and the choices it offers, in both languages.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
-import { localized, type Language } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import { integerText, plural, type ThresholdText } from './phrases';
 
 const SETTINGS_TEXT_ZH: SettingsText = {
@@ -102,9 +102,6 @@ const SETTINGS_TEXT_EN = {
 export type SettingsText = typeof SETTINGS_TEXT_EN;
 export const SETTINGS_TEXT = localized({ en: SETTINGS_TEXT_EN, zh: SETTINGS_TEXT_ZH });
 
-/** Each language has the same name in every language. */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
-
 const LIMITS = {
   guardFromUsd: { pattern: /^\d{1,15}(\.\d{1,2})?$/, min: 0, max: Infinity },
   guardFromPercent: { pattern: /^\d{1,4}(\.\d{1,2})?$/, min: 1, max: 1000 },
@@ -163,33 +160,6 @@ export function intervalChoices(current: number): { value: string; text: string 
     : [...INTERVALS_MS, current].sort((a, b) => a - b);
   return all.map(ms => ({ value: String(ms), text: intervalText(ms) }));
 }
-
-export const NETWORK_TEXT = localized({
-  en: {
-    title: 'Network',
-    caFile: 'CA file',
-    caFileHint:
-      'For company networks that decrypt traffic. Its certificates are trusted as well as the built-in ones.',
-    choose: 'Choose…',
-    other: 'Choose another…',
-    remove: 'Remove',
-    none: 'None',
-    refused: 'Nothing was changed.',
-    proxy:
-      'The proxy comes from the environment variables, or else from the system settings. Diagnostics shows it.'
-  },
-  zh: {
-    title: '网络',
-    caFile: 'CA 文件',
-    caFileHint: '用于会解密流量的公司网络。除内置证书外，还信任该文件中的证书。',
-    choose: '选择…',
-    other: '重新选择…',
-    remove: '移除',
-    none: '无',
-    refused: '未做任何更改。',
-    proxy: '代理优先取自环境变量，其次取自系统设置。当前使用的代理见“诊断”。'
-  }
-});
 
 export const TRAY_TEXT = localized({
   en: {

@@ -43,7 +43,7 @@ const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
   title: '添加地址',
   with: '读取所用的密钥',
   button: count => (count === 0 ? '添加' : `添加 ${integerText(count)} 个钱包`),
-  adding: '正在添加…',
+  adding: '正在添加',
   cancel: '取消',
   added: count => (count === 0 ? '没有添加钱包。' : `已添加 ${integerText(count)} 个钱包。`),
   notAdded: count => `${integerText(count)} 个地址未添加：`,
@@ -147,7 +147,7 @@ const ADD_WALLETS_TEXT_EN = {
   title: 'Add addresses',
   with: 'Read with the key',
   button: (count: number): string => (count === 0 ? 'Add' : `Add ${plural(count, 'wallet', 'wallets')}`),
-  adding: 'Adding…',
+  adding: 'Adding',
   cancel: 'Cancel',
   added: (count: number): string =>
     count === 0 ? 'No wallet was added.' : `${plural(count, 'wallet was', 'wallets were')} added.`,

@@ -20,6 +20,19 @@ export const OKX_HOSTS = [
 export type OkxOrigin = (typeof OKX_HOSTS)[number]['origin'];
 export const DEFAULT_HOST: string = OKX_HOSTS[0].origin;
 
+/**
+ * OKX's page where a key is made, by the region of its host: the developer portal of the Wallet API, and the API page of
+ * an account. Source: OKX's guides; each region's account page is on the host that people sign in at.
+ */
+export const KEY_PORTALS: Readonly<Record<HostRegion, string>> = {
+  'wallet-api': 'https://web3.okx.com/onchainos/dev-portal',
+  most: 'https://www.okx.com/account/my-api',
+  europe: 'https://my.okx.com/account/my-api',
+  'united-states': 'https://app.okx.com/account/my-api',
+  turkiye: 'https://tr.okx.com/account/my-api'
+};
+export const HOST_REGIONS = Object.keys(KEY_PORTALS) as HostRegion[];
+
 /** Whether this origin is one of OKX's own. */
 export function isOkxOrigin(origin: string): origin is OkxOrigin {
   return OKX_HOSTS.some(host => host.origin === origin);

@@ -1,6 +1,7 @@
-// Schemas of the calls about one chain, wallet or address: the age of its parts, and its explorer page.
+// Schemas of the calls about parts of the portfolio and pages outside: the age of each part, explorers, OKX's portals.
 import { z } from 'zod';
 import { FAILURE_CODES } from '../domain/failure';
+import { HOST_REGIONS } from '../domain/host';
 import { ChainIndex } from '../schema/wallet';
 
 /** One wallet on one chain, the unit of age and completeness. */
@@ -33,5 +34,10 @@ export const DETAIL_CALLS = {
       .object({ chainIndex: ChainIndex, kind: z.enum(['token', 'address']), address: z.string().max(512) })
       .strict(),
     response: z.object({ outcome: z.enum(['opened', 'cancelled', 'unknown', 'failed']) })
+  },
+  /** OKX's page where a key is made. The request names a region alone; main has the pages, and asks the person. */
+  'portal:open': {
+    request: z.object({ region: z.enum(HOST_REGIONS) }).strict(),
+    response: z.object({ outcome: z.enum(['opened', 'cancelled', 'failed']) })
   }
 } as const;

@@ -1,4 +1,4 @@
-// Schemas of the calls about the operating system: autostart and global shortcuts.
+// Schemas of the calls about the operating system: autostart, global shortcuts, the keychain.
 import { z } from 'zod';
 
 /** `approval`: the person must allow it in the system settings. `none`: this build cannot be started at login. */
@@ -14,6 +14,11 @@ export const SYSTEM_CALLS = {
   'native:read': {
     request: z.object({}).strict(),
     response: z.object({ autostart: AutostartState, supportsShortcuts: z.boolean() })
+  },
+  /** `name`: what people call the program that keeps secrets here; null: it cannot be known. `isMissing`: none runs. */
+  'keychain:read': {
+    request: z.object({}).strict(),
+    response: z.object({ name: z.string().nullable(), isMissing: z.boolean() })
   },
   /** `state`: the state afterwards. `errorText`: the system's message if writing failed; null: it was written. */
   'autostart:set': {

@@ -15,6 +15,7 @@ const SECRETS = Object.values(CREDENTIALS);
 /** Types with keys, as a person does: Playwright's fill would itself leave the text in the page's memory. */
 async function typeByHand(page: Page, host: string): Promise<void> {
   const typed = rightAnswers(host);
+  await page.getByText('OKX account ID', { exact: true }).click();
   await page.getByLabel('Host', { exact: true }).selectOption({ label: 'Other…' });
   const fields: [string, string][] = [
     ['API key', typed.apiKey],

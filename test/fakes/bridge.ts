@@ -79,6 +79,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'file:show': () => DONE,
     'parts:read': () => ({ parts: partsOf(bridge.state) }),
     'explorer:open': () => ({ outcome: 'opened' }),
+    'portal:open': () => ({ outcome: 'opened' }),
     'popover:act': () => DONE,
     'ca-file:choose': () => {
       const choices = { ...bridge.state.choices, caFile: '/home/me/company.pem' };
@@ -92,6 +93,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'updates:read': () => ({ method: 'asked', outcome: 'none', version: null, notes: '' }),
     'updates:check': () => ({ method: 'asked', outcome: 'newer', version: '9.0.0', notes: 'Faster.' }),
     'updates:open': () => DONE,
+    'keychain:read': () => ({ name: 'GNOME Keyring', isMissing: false }),
     'native:read': () => ({ autostart: 'off', supportsShortcuts: true }),
     'autostart:set': ({ isOn }) => ({ state: isOn ? 'on' : 'off', errorText: null }),
     'shortcut:set': ({ does, keys }) => {

@@ -36,6 +36,7 @@ export async function surveyDesktop(bus: BusConnection, ownTooltip: string | nul
     notifications,
     startsNotifications,
     keychainProgram,
+    startsKeychain,
     isLocked,
     tellsOfLock,
     isInTray
@@ -45,6 +46,7 @@ export async function surveyDesktop(bus: BusConnection, ownTooltip: string | nul
     notificationServerName(bus),
     isActivatable(bus, NOTIFICATIONS),
     programOf(bus, SECRETS),
+    isActivatable(bus, SECRETS),
     isKeychainLocked(bus),
     runningSavers(bus),
     hasOwnItem(bus, ownTooltip)
@@ -53,6 +55,7 @@ export async function surveyDesktop(bus: BusConnection, ownTooltip: string | nul
     trayHost,
     notifications: notifications ?? notificationServer,
     isNotificationServerActivatable: startsNotifications,
+    isKeychainActivatable: startsKeychain,
     keychain: keychainProgram === null ? null : { program: keychainProgram, isLocked },
     lockSignalSources: tellsOfLock,
     isInTray

@@ -13,6 +13,7 @@ const ONE_AT_A_TIME: readonly CallName[] = [
   'key:rotate',
   'export:save',
   'explorer:open',
+  'portal:open',
   'report:save',
   'settings:export',
   'ca-file:choose'

@@ -7,6 +7,8 @@ export interface DesktopSurvey {
   readonly notifications: string | null;
   /** No server runs, but the bus starts one for the first notification. */
   readonly isNotificationServerActivatable: boolean;
+  /** No keychain runs, but the bus starts one when a secret is asked for. */
+  readonly isKeychainActivatable: boolean;
   readonly keychain: { readonly program: string; readonly isLocked: boolean | null } | null;
   /** Names of the services that signal a locked screen. */
   readonly lockSignalSources: readonly string[];

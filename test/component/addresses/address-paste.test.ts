@@ -14,7 +14,6 @@ const MOST_USED = ['1', '56', '8453', '42161', '137', '10'];
 async function openAddresses(): ReturnType<typeof open> {
   const bridge = await open(firstRun(NOW));
   await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
-  await fireEvent.click(screen.getByLabelText('Addresses'));
   return bridge;
 }
 
@@ -40,11 +39,14 @@ async function send(): Promise<void> {
 }
 
 describe('pasted addresses in the key form', () => {
-  it('addresses are one of two choices, and the account ID is the first', async () => {
+  it('addresses are the first of two choices, and an account ID is the other', async () => {
     await open(firstRun(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
     const choice = within(screen.getByRole('radiogroup', { name: 'What to watch' }));
-    expect(choice.getByLabelText<HTMLInputElement>('OKX account ID').checked).toBe(true);
+    expect(choice.getByLabelText<HTMLInputElement>('Addresses').checked).toBe(true);
+    expect(screen.queryByLabelText('Account ID')).toBeNull();
+    expect(screen.queryByLabelText('Wallet name')).toBeNull();
+    await fireEvent.click(choice.getByLabelText('OKX account ID'));
     expect(screen.getByLabelText('Account ID')).toBeTruthy();
     await fireEvent.click(choice.getByLabelText('Addresses'));
     expect(screen.queryByLabelText('Account ID')).toBeNull();

@@ -51,6 +51,7 @@ describe('the CA file in the key form', () => {
   ] as const)('the file choice after %s is offered: %s', async (code, isOffered) => {
     const bridge = await open(firstRun(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
+    await fireEvent.click(screen.getByRole('radio', { name: 'OKX account ID' }));
     expect(screen.queryByRole('button', { name: 'Choose…' })).toBeNull();
     bridge.answer('wallet:connect', () => ({
       ...({ outcome: 'failed', code, field: 'host', at: NOW } as const),

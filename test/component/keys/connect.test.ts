@@ -21,9 +21,10 @@ async function typeAll(values: Record<string, string> = TYPED): Promise<void> {
     await fireEvent.input(field(label), { target: { value } });
 }
 
-async function openForm(): ReturnType<typeof open> {
+async function openForm(watch: 'Addresses' | 'OKX account ID' = 'OKX account ID'): ReturnType<typeof open> {
   const bridge = await open(firstRun(NOW));
   await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
+  if (watch !== 'Addresses') await fireEvent.click(screen.getByRole('radio', { name: watch }));
   return bridge;
 }
 
@@ -155,8 +156,11 @@ describe('the key form', () => {
     bridge.answer('wallet:connect', () => new Promise(resolve => (answer = resolve)));
     await typeAll();
     await submit();
-    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Testing…' });
-    expect(button.disabled).toBe(true);
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Testing' });
+    expect(button.disabled).toBe(false);
+    expect(['aria-busy', 'aria-disabled'].map(name => button.getAttribute(name))).toEqual(['true', 'true']);
+    expect(screen.getByText('Testing', { selector: '[role=status]' })).toBeTruthy();
+    await submit('Testing');
     answer({ outcome: 'saved' });
     await waitFor(() => expect(screen.queryByLabelText('Secret key')).toBeNull());
     expect(bridge.requestsOf('wallet:connect')).toHaveLength(1);
@@ -194,6 +198,69 @@ describe('the key form', () => {
     expect(screen.getByText(/^For keys from OKX Europe\./)).toBeTruthy();
     expect(screen.queryByRole('note')).toBeNull();
     expect(screen.getByText(/Sent only to eea\.okx\.com/)).toBeTruthy();
+  });
+
+  it('the form begins with addresses at the host that reads them, and the first field has the focus', async () => {
+    await openForm('Addresses');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Addresses' }).checked).toBe(true);
+    expect(screen.getByRole('textbox', { name: 'Addresses' })).toBeTruthy();
+    expect(screen.getByLabelText<HTMLSelectElement>('Host').value).toBe('https://web3.okx.com');
+    await waitFor(() => expect(document.activeElement).toBe(field('API key')));
+  });
+
+  it('a field that a choice brings has the focus', async () => {
+    await openForm();
+    await waitFor(() => expect(document.activeElement).toBe(field('Account ID')));
+    await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'other' } });
+    await waitFor(() => expect(document.activeElement).toBe(field('Host address')));
+  });
+
+  it('the page says where the key would be sent, and that it is nowhere while the host is not complete', async () => {
+    await openForm('Addresses');
+    const sent = (): string => document.querySelector('.kept')?.textContent ?? '';
+    expect(sent()).toContain('Sent only to web3.okx.com.');
+    await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'other' } });
+    for (const text of ['', 'http://okx.example.org', 'https://okx.example.org/path', 'a b']) {
+      await typeAll({ 'Host address': text });
+      expect([text, sent()]).toEqual([
+        text,
+        expect.stringContaining('Sent nowhere until the host is complete.')
+      ]);
+      expect(sent()).not.toContain('okx.com');
+    }
+    await typeAll({ 'Host address': 'https://okx.example.org:8443' });
+    expect(sent()).toContain('Sent only to okx.example.org:8443.');
+  });
+
+  it.each([
+    [{ name: 'KWallet', isMissing: false }, 'Kept in KWallet under “Tokentray”.'],
+    [{ name: null, isMissing: false }, 'Kept in this computer’s keychain under “Tokentray”.'],
+    [
+      { name: null, isMissing: true },
+      'No keychain answers on this computer: the key can be used for this session only.'
+    ]
+  ])('the page names the keychain that the key goes to: %o', async (keychain, text) => {
+    const bridge = await open(firstRun(NOW));
+    bridge.answer('keychain:read', () => keychain);
+    await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
+    await waitFor(() => expect(document.querySelector('.kept')?.textContent).toContain(text));
+  });
+
+  it("OKX's portals open from the first step, that of the chosen way first", async () => {
+    const bridge = await openForm('Addresses');
+    const links = (): (string | null)[] =>
+      [...document.querySelectorAll('.portal')].map(
+        link => link.textContent?.replace(/\s+/g, ' ').trim() ?? null
+      );
+    expect(links()).toEqual(['web3.okx.com for addresses', 'www.okx.com for an OKX account ID']);
+    await fireEvent.click(screen.getByRole('button', { name: 'web3.okx.com' }));
+    await fireEvent.click(screen.getByRole('radio', { name: 'OKX account ID' }));
+    await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'https://eea.okx.com' } });
+    expect(links()).toEqual(['my.okx.com for an OKX account ID', 'web3.okx.com for addresses']);
+    bridge.answer('portal:open', () => ({ outcome: 'failed' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'my.okx.com' }));
+    expect(await screen.findByText('Your browser could not be opened.')).toBeTruthy();
+    expect(bridge.requestsOf('portal:open')).toEqual([{ region: 'wallet-api' }, { region: 'europe' }]);
   });
 
   it('a field is checked when the person leaves it', async () => {

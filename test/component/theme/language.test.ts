@@ -24,7 +24,9 @@ const SAME = [
   'https',
   'Tron',
   'Secret',
-  'Ctrl'
+  'Ctrl',
+  'GNOME',
+  'Keyring'
 ];
 
 /** Names that the person or the chain has given. */

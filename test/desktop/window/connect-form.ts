@@ -30,6 +30,9 @@ export async function typeAll(page: Page, typed: Typed): Promise<void> {
   await field('Secret key').fill(typed.secretKey);
   await field('Passphrase').fill(typed.passphrase);
   await field('Project ID (optional)').fill(typed.projectId);
+  // The form of a new key for an account has no such choice.
+  const choice = page.getByText('OKX account ID', { exact: true });
+  if (await choice.isVisible()) await choice.click();
   await field('Account ID').fill(typed.accountId);
   await field('Host').selectOption({ label: 'Other…' });
   await field(KEY_FORM_TEXT.otherHost).fill(typed.host);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import type { Browser } from '../../../electron/ipc/call-types';
+import { isOkxOrigin, KEY_PORTALS } from '../../../shared/domain/host';
 import { CONTRACT, type Request } from '../../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 import { callsOf } from '../../fakes/call-context';
@@ -101,5 +102,33 @@ describe('the page of an explorer', () => {
     const request = CONTRACT['explorer:open'].request;
     expect(request.safeParse(heldToken()).success).toBe(true);
     expect(request.safeParse({ ...heldToken(), ...change }).success).toBe(false);
+  });
+});
+
+describe("OKX's page where a key is made", () => {
+  const portal = (region: Request<'portal:open'>['region']) =>
+    callsOf(app, { browser })['portal:open']({ region });
+
+  it('opens after the person was asked, with the host named', async () => {
+    expect(await portal('wallet-api')).toEqual({ outcome: 'opened' });
+    expect(await portal('most')).toEqual({ outcome: 'opened' });
+    expect(asked).toEqual(['web3.okx.com', 'www.okx.com']);
+    expect(opened).toEqual([
+      'https://web3.okx.com/onchainos/dev-portal',
+      'https://www.okx.com/account/my-api'
+    ]);
+  });
+
+  it('does not open when the person refuses', async () => {
+    word = { isConfirmed: false, isRemembered: false };
+    expect(await portal('europe')).toEqual({ outcome: 'cancelled' });
+    expect(opened).toEqual([]);
+  });
+
+  it('is on a host of OKX in every region, and its address is what a browser makes of it', () => {
+    for (const url of Object.values(KEY_PORTALS)) {
+      expect(isOkxOrigin(new URL(url).origin)).toBe(true);
+      expect(new URL(url).href).toBe(url);
+    }
   });
 });

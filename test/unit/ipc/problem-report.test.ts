@@ -32,7 +32,12 @@ const SURROUNDS: DiagnosticsContext = {
   },
   desktop: {
     ...{ trayHost: '/home/maxine/bin/panel', notifications: 'server of 0x5aAe…BeAed', isInTray: true },
-    ...{ isNotificationServerActivatable: true, keychain: null, lockSignalSources: ['maxine.eth'] }
+    ...{
+      isNotificationServerActivatable: true,
+      isKeychainActivatable: true,
+      keychain: null,
+      lockSignalSources: ['maxine.eth']
+    }
   }
 };
 
