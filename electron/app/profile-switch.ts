@@ -50,8 +50,13 @@ export class ProfileSwitch {
   #switchTo(kind: ProfileKind): Promise<void> {
     const change = async () => {
       if (this.#current?.kind === kind || this.#isClosed) return;
+      const language = this.#current?.engine.model.settings.choices.language;
       await this.#current?.stop();
       await this.load(kind);
+      const { engine } = this.#current ?? {};
+      // The language is the person's, whichever profile they chose it in.
+      if (language && engine && engine.model.settings.choices.language !== language)
+        await engine.choose({ language });
       this.#current?.engine.tick();
     };
     const failed = (thrown: unknown) =>

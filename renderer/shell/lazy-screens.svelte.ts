@@ -92,8 +92,9 @@ export const lazyScreens = new LazyModules({
   notification: () => import('./NotificationToast.svelte'),
   settings: () => import('../settings/Settings.svelte'),
   shortcuts: () => import('./ShortcutSheet.svelte'),
-  wallets: () => import('../wallets/Wallets.svelte')
+  wallets: () => import('../wallets/Wallets.svelte'),
+  welcome: () => import('./Welcome.svelte')
 } satisfies Record<
-  Exclude<Screen, 'overview'> | 'details' | 'notification' | 'shortcuts',
+  Exclude<Screen, 'overview'> | 'details' | 'notification' | 'shortcuts' | 'welcome',
   () => Promise<unknown>
 >);

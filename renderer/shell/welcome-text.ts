@@ -6,8 +6,14 @@ interface WelcomeText {
   readonly cards: readonly {
     readonly picture: 'eye' | 'lock' | 'tray';
     readonly title: string;
-    readonly text: string;
+    /** Null for the card of the key: its text names the keychain. */
+    readonly text: string | null;
   }[];
+  /** Where the key is kept: the name of the keychain, null when it is not known. */
+  readonly kept: (keychain: string | null) => string;
+  readonly keptNowhere: string;
+  /** The label of the choice of the language, for people of either language. */
+  readonly language: string;
   /** Where to find the tray icon when it is not visible. */
   readonly unseen: { readonly Win: string; readonly Mac: string };
   readonly connect: string;
@@ -27,7 +33,7 @@ const WELCOME_TEXT_EN: WelcomeText = {
     {
       picture: 'lock',
       title: 'Keys stay in your keychain',
-      text: 'Your OKX key is kept in this computer’s keychain and used only to ask OKX.'
+      text: null
     },
     {
       picture: 'tray',
@@ -35,6 +41,10 @@ const WELCOME_TEXT_EN: WelcomeText = {
       text: 'The total lives beside the clock. Closing the window keeps it running there.'
     }
   ],
+  kept: keychain =>
+    `Your OKX key is kept in ${keychain ?? 'this computer’s keychain'} and used only to ask OKX.`,
+  keptNowhere: 'No keychain answers on this computer, so your OKX key is used for one session and not kept.',
+  language: 'Language',
   unseen: {
     Win: 'Windows hides it behind ^: drag it out.',
     Mac: 'No icon? See System Settings, Menu Bar.'
@@ -56,7 +66,7 @@ const WELCOME_TEXT_ZH: WelcomeText = {
     {
       picture: 'lock',
       title: '密钥存在钥匙串',
-      text: 'OKX 密钥保存在这台电脑的钥匙串中，只用于查询 OKX。'
+      text: null
     },
     {
       picture: 'tray',
@@ -64,6 +74,10 @@ const WELCOME_TEXT_ZH: WelcomeText = {
       text: '总资产显示在时钟旁边。关闭窗口后仍会在那里运行。'
     }
   ],
+  kept: keychain =>
+    `OKX 密钥保存在${keychain === null ? '这台电脑的钥匙串' : ` ${keychain} `}中，只用于查询 OKX。`,
+  keptNowhere: '这台电脑上没有可用的钥匙串，OKX 密钥只在本次运行中使用，不会保存。',
+  language: '语言',
   unseen: {
     Win: 'Windows 会把它收在 ^ 里，拖出即可。',
     Mac: '没有图标？请查看系统设置的“菜单栏”。'

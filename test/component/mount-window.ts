@@ -17,7 +17,7 @@ fakeCanvas();
 givePopovers();
 const SCREENS = [
   ...(['activity', 'connect', 'diagnostics', 'settings', 'wallets'] as const),
-  ...(['details', 'doubts', 'notification', 'shortcuts'] as const)
+  ...(['details', 'doubts', 'notification', 'shortcuts', 'welcome'] as const)
 ];
 await Promise.all(SCREENS.map(name => lazyScreens.load(name)));
 

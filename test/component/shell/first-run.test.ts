@@ -1,5 +1,5 @@
 // The first run: its texts, and the button that starts the demo.
-import { fireEvent, screen } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { demo, firstRun } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
@@ -17,5 +17,26 @@ describe('the first run', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Try the demo portfolio' }));
     expect(await screen.findByText('DEMO')).toBeTruthy();
     expect(document.querySelector('.number')?.textContent).toBe('$42,070.97');
+  });
+
+  it('the first card has the language, in the own name of each, and it takes effect at once', async () => {
+    const bridge = await open(firstRun(NOW));
+    const card = screen.getByRole('heading', { name: 'It only looks' }).closest('section');
+    expect([...(card?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent.trim())).toEqual(
+      ['English', '简体中文']
+    );
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'English' }).checked).toBe(true);
+    screen.getByRole('radio', { name: '简体中文' }).focus();
+    await fireEvent.click(screen.getByRole('radio', { name: '简体中文' }));
+    expect(await screen.findByRole('button', { name: '连接 OKX' })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: '简体中文' })));
+    expect(bridge.requestsOf('choices:change')).toEqual([{ language: 'zh' }]);
+  });
+
+  it('the card of the key names the keychain', async () => {
+    await open(firstRun(NOW));
+    expect(
+      await screen.findByText('Your OKX key is kept in GNOME Keyring and used only to ask OKX.')
+    ).toBeTruthy();
   });
 });
