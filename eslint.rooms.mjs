@@ -128,7 +128,7 @@ export const ROOMS = {
   'renderer/export': inWindow('holdings/filter', 'state', 'text', 'ui'),
   'renderer/alerts': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/accounts': inWindow('addresses', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
-  'renderer/popover': inWindow('chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
+  'renderer/popover': inWindow('activity', 'chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
   'renderer/keys': inWindow('accounts', 'addresses', 'state', 'text', 'ui', 'ui/display'),
   'renderer/holdings': inWindow(
     'holdings/filter',

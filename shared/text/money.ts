@@ -64,10 +64,21 @@ function roundToSignificant(value: Decimal, digits: number): Decimal {
 }
 
 const COMPACT_UNITS = [
+  ['T', 12],
   ['B', 9],
   ['M', 6],
   ['k', 3]
 ] as const;
+
+/** Three digits and their unit; null below a thousand. */
+function compactParts(value: Decimal): { short: string; unit: string } | null {
+  const short = roundToSignificant(value, 3);
+  const digits = toText(round(short, 0, 'down')).length;
+  const [unit, zeros] = COMPACT_UNITS.find(([, minDigits]) => digits > minDigits) ?? ['', 0];
+  return unit === ''
+    ? null
+    : { short: groupThousands(toText({ units: short.units, scale: short.scale + zeros })), unit };
+}
 
 /** `$42.1k`, `$1.24M`, `$999`, `$0.42`: three digits, where there is little width. */
 export function compactUsd(text: DecimalText): string {
@@ -75,12 +86,18 @@ export function compactUsd(text: DecimalText): string {
   const sign = value.units < 0n ? MINUS : '';
   if (isZero(value)) return '$0';
   if (compareDecimals(absolute(value), CENT) < 0) return `${sign}<$0.01`;
+  const parts = compactParts(value);
+  if (parts) return `${sign}$${parts.short}${parts.unit}`;
   const short = roundToSignificant(value, 3);
-  const digits = toText(round(short, 0, 'down')).length;
-  const [unit, zeros] = COMPACT_UNITS.find(([, minDigits]) => digits > minDigits) ?? ['', 0];
-  if (unit === '')
-    return `${sign}$${digits > 1 || short.scale === 0 ? toFixedDecimals(short, 0) : toFixedDecimals(short, 2)}`;
-  return `${sign}$${groupThousands(toText({ units: short.units, scale: short.scale + zeros }))}${unit}`;
+  const hasCents = short.scale > 0 && compareDecimals(short, { units: 10n, scale: 0 }) < 0;
+  return `${sign}$${toFixedDecimals(short, hasCents ? 2 : 0)}`;
+}
+
+/** `123,000T`: three digits of an amount that is too long for its place. */
+export function compactAmount(text: DecimalText): string {
+  const value = decimal(text);
+  const parts = compactParts(value);
+  return parts ? `${value.units < 0n ? MINUS : ''}${parts.short}${parts.unit}` : amountText(text);
 }
 
 /** Price of one unit: five significant digits, all dollars; four or more leading zeros: `$0.0₅123` (five of them). */

@@ -51,11 +51,11 @@ const ADDRESSES = pattern(
 const LONG_WORDS = pattern(String.raw`(?<token>[A-Za-z\d+/_-]{12,}={0,2})`);
 const AMOUNTS = pattern(
   String.raw`(?<host>\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d))`,
-  String.raw`[-+−]?\$\s?\d[\d.,]*\s?(?:[kKMB]\b)?`,
+  String.raw`[-+−]?\$\s?\d[\d.,]*\s?(?:[kKMBT]\b)?`,
   String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`,
-  String.raw`\d*\.\d+(?:[eE][-+]?\d+)?(?:[kMB]\b)?`,
+  String.raw`\d*\.\d+(?:[eE][-+]?\d+)?(?:[kMBT]\b)?`,
   String.raw`\d+[eE][-+]?\d+\b`,
-  String.raw`\d+[kMB]\b`,
+  String.raw`\d+[kMBT]\b`,
   String.raw`\d{1,11}\s[A-Z][A-Z\d]{1,9}\b`,
   String.raw`\d{6,}`
 );

@@ -76,7 +76,7 @@ describe('the ranges of the history chart', () => {
 
   it('the axes have round values at the right and the present at the end', async () => {
     await open(fresh(NOW));
-    await waitFor(() => expect(writtenTexts()).toEqual(expect.arrayContaining(['$42k', '$41.7k', 'now'])));
+    await waitFor(() => expect(writtenTexts()).toEqual(expect.arrayContaining(['$42.0k', '$41.7k', 'now'])));
   });
 
   it('the line ends in a hollow point while the total is stale', async () => {

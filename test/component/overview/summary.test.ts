@@ -46,7 +46,7 @@ describe('the change line', () => {
     await fireEvent.keyDown(document.body, { key: '2' });
     await waitFor(() => expect(text('.change')).toContain('+$1,234.56'));
     expect(text('.change')).toMatch(
-      /in 7 days prices \+\$1,000\.00 · transfers \+\$250\.00 · added or removed −\$15\.44/
+      /in 7 days prices \+\$1,000\.00 transfers \+\$250\.00 added or removed −\$15\.44/
     );
     await fireEvent.keyDown(document.body, { key: '1' });
     expect(text('.change')).toContain('in 24 h');

@@ -42,7 +42,7 @@ describe('dollars', () => {
     ['1240000', '$1.24M'],
     ['-1240000', '−$1.24M'],
     ['999500000', '$1B'],
-    ['1234567890123', '$1,230B']
+    ['1234567890123', '$1.23T']
   ])('where width counts, %s is %s', (exact, text) => expect(compactUsd(exact)).toBe(text));
 });
 
@@ -105,7 +105,7 @@ describe('any amount above zero', () => {
       fc.property(positive, exact => {
         const text = write(exact);
         expect(text).toMatch(/[1-9₁-₉]/u);
-        expect(text).toMatch(/^[+−]?<?\$?\d[\d,]*(\.[\d₀-₉]+)?[kMB]?$/u);
+        expect(text).toMatch(/^[+−]?<?\$?\d[\d,]*(\.[\d₀-₉]+)?[kMBT]?$/u);
         expect(write(`-${exact}`)).toContain(write === priceUsd ? '$' : '−');
       })
     );
