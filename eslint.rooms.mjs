@@ -128,7 +128,6 @@ export const ROOMS = {
   'renderer/export': inWindow('holdings/filter', 'state', 'text', 'ui'),
   'renderer/alerts': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/accounts': inWindow('addresses', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
-  'renderer/popover': inWindow('activity', 'chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
   'renderer/keys': inWindow('accounts', 'addresses', 'state', 'text', 'ui', 'ui/display'),
   'renderer/holdings': inWindow(
     'holdings/filter',
@@ -149,6 +148,7 @@ export const ROOMS = {
     'ui/display',
     'ui/list'
   ),
+  'renderer/popover': inWindow('activity', 'chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
   'renderer/wallets': inWindow(
     'accounts',
     'addresses',

@@ -41,6 +41,15 @@ export function fittedUsd(value: DecimalText, isHidden: boolean, most = MOST_DIG
   return isHidden ? { text: MASK } : fitted(usd(value), most, () => compactUsd(value));
 }
 
+/** $999,999,999.99 */
+export const POPOVER_DIGITS = 11;
+
+export function fittedSignedUsd(value: DecimalText, isHidden: boolean, most: number): FittedText {
+  if (isHidden) return { text: MASK };
+  const plus = value.startsWith('-') ? '' : '+';
+  return fitted(signedUsd(value), most, () => plus + compactUsd(value));
+}
+
 export function fittedAmount(balance: DecimalText, isHidden: boolean): FittedText {
   return isHidden
     ? { text: MASK }

@@ -90,11 +90,12 @@ export const lazyScreens = new LazyModules({
   doubts: () => import('../doubts/doubts'),
   diagnostics: () => import('../diagnostics/Diagnostics.svelte'),
   notification: () => import('./NotificationToast.svelte'),
+  refused: () => import('./SettingsRefused.svelte'),
   settings: () => import('../settings/Settings.svelte'),
   shortcuts: () => import('./ShortcutSheet.svelte'),
   wallets: () => import('../wallets/Wallets.svelte'),
   welcome: () => import('./Welcome.svelte')
 } satisfies Record<
-  Exclude<Screen, 'overview'> | 'details' | 'notification' | 'shortcuts' | 'welcome',
+  Exclude<Screen, 'overview'> | 'details' | 'notification' | 'refused' | 'shortcuts' | 'welcome',
   () => Promise<unknown>
 >);

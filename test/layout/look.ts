@@ -6,14 +6,17 @@ import type { Service } from '../desktop/app/okx';
 import { numberFits } from './number-fits';
 import type { LayoutLanguage, LayoutLook } from './plan';
 import type { LayoutPortfolio } from './portfolios';
-import { closeScene } from './scenes';
+import { closeScene, openPopoverPage, POPOVER_PX } from './scenes';
 
 const HEIGHT_PX = 680;
+const USUAL_PX = 980;
 
 export interface LayoutResult {
   readonly checked: number;
   readonly looks: number;
-  /** Each with where it was seen first and at how many widths. */
+  /** The scenes that could be opened. */
+  readonly scenes: readonly string[];
+  /** Each with where it was seen, and at which widths. */
   readonly faults: readonly string[];
 }
 
@@ -73,29 +76,55 @@ async function setWidth(session: CDPSession, page: Page, widthPx: number, zoom: 
   );
 }
 
-/** Looks at each scene; opens it at the usual width, as a person does who makes the window narrower afterwards. */
-export async function lookAt(app: App, page: Page, looks: readonly LayoutLook[]): Promise<LayoutResult> {
-  const session = await page.context().newCDPSession(page);
-  const found = new Map<string, { at: number[]; where: string }>();
-  let [checked, count] = [0, 0];
-  for (const { scene, zoom, widths, language, portfolio } of looks) {
-    await setZoom(app, zoom);
-    await setWidth(session, page, 980, zoom);
-    await closeScene(page);
-    if (!(await scene.open(page))) continue;
-    for (const width of widths) {
-      await setWidth(session, page, width, zoom);
-      const fits = await numberFits(page);
-      checked += fits.checked;
-      count++;
-      for (const fault of fits.faults) {
-        const where = `${scene.name}, ${portfolio.name}, ${language}, ${zoom * 100} %`;
-        const known = found.get(`${where}: ${fault}`) ?? { at: [], where };
-        known.at.push(width);
-        found.set(`${where}: ${fault}`, known);
-      }
+/** Collects the faults of all looks: a fault at many widths is one line. */
+class Findings {
+  readonly #found = new Map<string, number[]>();
+  #checked = 0;
+  #looks = 0;
+  readonly scenes = new Set<string>();
+
+  async look(page: Page, where: string, width: number): Promise<void> {
+    const fits = await numberFits(page);
+    this.#checked += fits.checked;
+    this.#looks++;
+    for (const fault of fits.faults) {
+      const line = `${where}: ${fault}`;
+      this.#found.set(line, [...(this.#found.get(line) ?? []), width]);
     }
   }
-  const faults = [...found].map(([fault, { at }]) => `${fault} at ${at.join(', ')} px`);
-  return { checked, looks: count, faults };
+
+  get result(): LayoutResult {
+    const faults = [...this.#found].map(([line, at]) => `${line} at ${at.join(', ')} px`);
+    return { checked: this.#checked, looks: this.#looks, scenes: [...this.scenes], faults };
+  }
+}
+
+/**
+ * Looks at each scene; opens it at the usual width, as a person does who makes the window narrower afterwards. At the end
+ * at the popover, whose page takes the place of the window's.
+ */
+export async function lookAt(app: App, page: Page, looks: readonly LayoutLook[]): Promise<LayoutResult> {
+  const session = await page.context().newCDPSession(page);
+  const findings = new Findings();
+  const whereOf = (name: string, { portfolio, language, zoom }: LayoutLook) =>
+    `${name}, ${portfolio.name}, ${language}, ${zoom * 100} %`;
+  for (const look of looks) {
+    await setZoom(app, look.zoom);
+    await setWidth(session, page, USUAL_PX, look.zoom);
+    await closeScene(page);
+    if (!(await look.scene.open(page))) continue;
+    findings.scenes.add(look.scene.name);
+    for (const width of look.widths) {
+      await setWidth(session, page, width, look.zoom);
+      await findings.look(page, whereOf(look.scene.name, look), width);
+    }
+  }
+  const [first] = looks;
+  if (first) {
+    await setZoom(app, 1);
+    await setWidth(session, page, POPOVER_PX, 1);
+    await openPopoverPage(app, page);
+    await findings.look(page, whereOf('popover', { ...first, zoom: 1 }), POPOVER_PX);
+  }
+  return findings.result;
 }

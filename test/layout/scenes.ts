@@ -1,5 +1,6 @@
 // Every view, drawer, sheet and popup of the window: how it is opened from the overview, and closed.
 import { expect, type Page } from 'playwright/test';
+import type { App } from '../desktop/app/app';
 
 export interface LayoutScene {
   readonly name: string;
@@ -41,6 +42,9 @@ async function go(page: Page, view: ViewName): Promise<boolean> {
 const opens = (view: ViewName, pressed: string, shown: string) => async (page: Page) =>
   (await go(page, view)) && (await click(page, pressed)) && appears(page, shown);
 
+/** A panel with its content, which is loaded when it is first opened. */
+const PANEL = ':popover-open :is(button, input, section)';
+
 const view = (name: ViewName): LayoutScene => ({ name, open: page => go(page, name) });
 
 export const SCENES: readonly LayoutScene[] = [
@@ -55,9 +59,9 @@ export const SCENES: readonly LayoutScene[] = [
       (await click(page, '.sidebar .list .detail-button')) &&
       appears(page, 'dialog.drawer[open]')
   },
-  { name: 'filter menu', open: opens('overview', '.tools .popup-opener', ':popover-open') },
-  { name: 'column menu', open: opens('overview', '.tools .chips ~ .popup .popup-opener', ':popover-open') },
-  { name: 'export menu', open: opens('overview', '.change-row .popup-opener', ':popover-open') },
+  { name: 'filter menu', open: opens('overview', '.tools > .popup button', PANEL) },
+  { name: 'column menu', open: opens('overview', '.tools > .popup:nth-last-child(2) button', PANEL) },
+  { name: 'export menu', open: opens('overview', '.tools > .popup:last-child button', PANEL) },
   {
     name: 'pinned point',
     open: async page => {
@@ -75,6 +79,7 @@ export const SCENES: readonly LayoutScene[] = [
       return (await click(page, '.wallet-entry .button, .wallet .button')) && true;
     }
   },
+  { name: 'adding addresses', open: opens('wallets', '.page-head .button', '.adding, .connect') },
   { name: 'report', open: opens('diagnostics', '.page-head .button:last-child', 'dialog[open]') },
   {
     name: 'list of keys',
@@ -87,6 +92,17 @@ export const SCENES: readonly LayoutScene[] = [
     }
   }
 ];
+
+/** The small window beside the tray icon has a page of its own, and one width. */
+export const POPOVER_PX = 380;
+
+export async function openPopoverPage(app: App, page: Page): Promise<void> {
+  await app.inMain(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    void window?.loadURL(`${window.webContents.getURL().split('?')[0]}?popover`);
+  });
+  await expect(page.locator('.popover .number')).toBeVisible();
+}
 
 /** Closes what lies over the page, and gives the overview back. */
 export async function closeScene(page: Page): Promise<void> {
