@@ -159,7 +159,7 @@ export const ROOMS = {
     'ui',
     'ui/display'
   ),
-  'renderer/settings': inWindow('alerts', 'keys', 'portfolio', 'state', 'text', 'theme', 'ui'),
+  'renderer/settings': inWindow('alerts', 'keys', 'state', 'text', 'theme', 'ui'),
   'renderer/overview': inWindow(
     'activity',
     'chart',

@@ -146,7 +146,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: ['plain', 'json'],
     summary: 'checks key, clock, network, keychain, tray and files',
     more: [
-      'Asks the running app. Without one it makes only the checks that need no key. The report holds no address, amount or secret. Exit status 0 when no check failed, 1 when one did.'
+      'Asks the running app. Without one it makes only the checks that need no key. The report contains no address, amount or secret. Exit status 0 when no check failed, 1 when one did.'
     ]
   },
   {

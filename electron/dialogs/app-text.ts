@@ -6,33 +6,34 @@ export const APP_TEXT = localized({
     notifications: {
       closed: {
         title: 'Closed to the tray',
-        body: 'The total stays there; choose Quit in its menu to stop.'
+        body: 'Tokentray keeps running there. To stop it, choose Quit in its menu.'
       },
       'no-tray': {
         title: 'Still running, without a tray icon',
-        body: 'This desktop shows none. Start Tokentray again to see the window; Ctrl+Q in it quits.'
+        body: 'This desktop shows no tray icons. Start Tokentray again to see the window; Ctrl+Q there quits it.'
       },
       'window-fails': {
-        title: 'The window fails again and again',
-        body: 'Tokentray goes on with the tray alone. Click to open the window once more.'
+        title: 'The window keeps failing',
+        body: 'Tokentray continues in the tray only. Click to open the window again.'
       },
       'window-broken': {
         title: 'The window cannot be shown',
-        body: 'A file of Tokentray is missing or damaged: install it again. The tray goes on.'
+        body: 'A file of Tokentray is missing or damaged. Install it again. The tray keeps working.'
       },
-      test: { title: 'Notifications work', body: 'This is how Tokentray tells you.' }
+      test: { title: 'Notifications work', body: 'This is what a notification from Tokentray looks like.' }
     },
-    openNotification: 'Open',
+    open: 'Open',
     cannotStart: 'Tokentray cannot start',
     cannotUse: (folder: string, reason: string | undefined): string =>
-      `The files in ${folder} cannot be used (${reason ?? 'fault in Tokentray'}).`,
+      `The files in ${folder} cannot be used (${reason ?? 'internal error'}).`,
+    save: 'Save',
     csv: 'Comma-separated values'
   },
   zh: {
     notifications: {
       closed: {
         title: '已收起到托盘',
-        body: '总资产仍会显示在那里；要停止运行，请在托盘菜单中选择“退出”。'
+        body: 'Tokentray 会在托盘中继续运行；要停止，请在托盘菜单中选择“退出”。'
       },
       'no-tray': {
         title: '仍在运行，但没有托盘图标',
@@ -46,11 +47,12 @@ export const APP_TEXT = localized({
         title: '窗口无法显示',
         body: 'Tokentray 的文件缺失或损坏，请重新安装。托盘会继续运行。'
       },
-      test: { title: '通知可以正常显示', body: 'Tokentray 会这样通知。' }
+      test: { title: '通知可以正常显示', body: 'Tokentray 的通知就是这样。' }
     },
-    openNotification: '打开',
+    open: '打开',
     cannotStart: 'Tokentray 无法启动',
-    cannotUse: (folder, reason) => `无法使用 ${folder} 中的文件（${reason ?? 'Tokentray 内部错误'}）。`,
+    cannotUse: (folder, reason) => `无法使用 ${folder} 中的文件（${reason ?? '内部错误'}）。`,
+    save: '保存',
     csv: '逗号分隔值'
   }
 });

@@ -47,7 +47,11 @@ export async function importByDialog(engine: Engine, folder: string): Promise<{ 
     );
   const firstPreview = makePreview();
   if ('problem' in firstPreview) return await refuse(firstPreview.problem);
-  if (isNothingNew(firstPreview.plan)) return await refuse(firstPreview.lines.join('\n'));
+  if (isNothingNew(firstPreview.plan)) {
+    const [nothingNew = '', ...more] = firstPreview.lines;
+    await showResult('info', nothingNew, more.join('\n'));
+    return NOT_DONE;
+  }
   if (!(await confirmImport(firstPreview.lines))) return NOT_DONE;
   // The confirmation dialog may have been open for a long time, and the settings may have changed meanwhile.
   const preview = makePreview();

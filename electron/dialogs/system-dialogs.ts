@@ -1,6 +1,7 @@
 // Dialogs of the system: asks a question, shows a message, chooses a file to read or a path to save to.
 import { app, BrowserWindow, dialog, type FileFilter, type MessageBoxOptions } from 'electron';
 import { join } from 'node:path';
+import { APP_TEXT } from './app-text';
 
 export interface Question {
   readonly type: 'question' | 'warning';
@@ -43,7 +44,12 @@ export async function showMessage({ ok, ...message }: Message, window = firstWin
 
 /** Gives the path of the file that the person chose, or null. */
 export async function chooseFile(title: string, filters: FileFilter[]): Promise<string | null> {
-  const options = { title, properties: ['openFile' as const, 'showHiddenFiles' as const], filters };
+  const options = {
+    title,
+    buttonLabel: APP_TEXT.open,
+    properties: ['openFile' as const, 'showHiddenFiles' as const],
+    filters
+  };
   const window = firstWindow();
   const { filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
@@ -53,7 +59,8 @@ export async function chooseFile(title: string, filters: FileFilter[]): Promise<
 
 /** Gives the path that the person chose, or null. `name`: of the file that is proposed. */
 export async function askSavePath(name: string, filters?: FileFilter[]): Promise<string | null> {
-  const options = { defaultPath: proposedPath(name), ...(filters && { filters }) };
+  const words = { title: APP_TEXT.save, buttonLabel: APP_TEXT.save };
+  const options = { ...words, defaultPath: proposedPath(name), ...(filters && { filters }) };
   const { canceled, filePath } = await dialog.showSaveDialog(options);
   return canceled || !filePath ? null : filePath;
 }

@@ -16,7 +16,7 @@ export function notificationLook(): NotificationLook {
     appName: app.getName(),
     icon: iconAddress(),
     desktopEntry: INSTALLED_NAME,
-    openLabel: () => APP_TEXT.openNotification
+    openLabel: () => APP_TEXT.open
   };
 }
 

@@ -1,6 +1,6 @@
 // Makes the exact facts of a chain or a wallet for its drawer, with the text that copying takes.
 import { ownAddressOf, ownerOf } from '../../shared/domain/sources';
-import { OVERLAP_TEXT, SOURCE_NAMES } from '../text/phrases';
+import { COMMON_TEXT, OVERLAP_TEXT, SOURCE_NAMES } from '../text/phrases';
 import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';
@@ -46,7 +46,7 @@ function walletFacts(app: AppState, row: WalletRow): Fact[] {
     row.elsewhere === undefined
       ? []
       : [valueFact(OVERLAP_TEXT.elsewhere, row.elsewhere, app.choices.isHidden)];
-  const chains = wallet.chains.map(chain => names.get(chain) ?? chain).join(', ');
+  const chains = COMMON_TEXT.list(wallet.chains.map(chain => names.get(chain) ?? chain));
   return [
     ...elsewhere,
     plainFact(DETAIL_TEXT.source, SOURCE_NAMES[wallet.source]),

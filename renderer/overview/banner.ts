@@ -8,6 +8,7 @@ import type { Issue } from '../../shared/schema/issue';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from '../ui/display/icons';
 import { BANNER_TEXT } from '../text/banners';
+import { COMMON_TEXT } from '../text/phrases';
 
 export interface Banner {
   /** Id for remembering that the banner was dismissed; null when it stays as long as its cause. */
@@ -49,9 +50,7 @@ function staleTitle(app: AppState, now: number): string | null {
   const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
   if (late.length === 0 || late.length === app.portfolio.chains.length || moments.length === 0) return null;
   const names =
-    late.length > 3
-      ? BANNER_TEXT.chains(late.length)
-      : late.map(chain => chain.name).join(BANNER_TEXT.nameSeparator);
+    late.length > 3 ? BANNER_TEXT.chains(late.length) : COMMON_TEXT.list(late.map(chain => chain.name));
   return BANNER_TEXT.notAnswered(names, late.length, momentText(Math.min(...moments), now));
 }
 
@@ -62,7 +61,7 @@ function failureBanner(app: AppState, failure: WalletFailure, now: number): Bann
   const { wallets } = app.portfolio;
   const failing = wallets.filter(row => row.failure?.code === failure.code);
   const failingWallet = failing.length < wallets.length && failing[0];
-  const title = late ?? (failingWallet ? BANNER_TEXT.named(failingWallet.wallet.name, first) : first);
+  const title = late ?? (failingWallet ? COMMON_TEXT.labelled(failingWallet.wallet.name, first) : first);
   const next = nextTryText(failure.code, app.polling.nextAt, now);
   return {
     dismissId: null,

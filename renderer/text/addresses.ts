@@ -41,13 +41,13 @@ const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
   firstName: '主钱包',
   nextName: count => `钱包 ${count}`,
   label: '地址',
-  hint: '一个或多个，每行一个，可带名称；也可粘贴浏览器链接或导出的列表。切勿填写私钥。',
+  hint: '每行一个地址，前后可加名称；也可粘贴浏览器链接或导出的列表。切勿粘贴私钥。',
   reading: '正在读取…',
   list: '粘贴的内容',
   good: count => `${integerText(count)} 个地址可以关注`,
   noneGood: '还没有可以关注的地址',
   unconfirmed: count => `${integerText(count)} 个等待确认`,
-  noChain: '尚未为它选择链。',
+  noChain: '尚未选择链。',
   unreadEntries: count => `之后的 ${integerText(count)} 项没有读取。请分次粘贴。`,
   unreadCharacters: count => `文本过长，末尾 ${integerText(count)} 个字符没有读取。请分次粘贴。`,
   line: line => `第 ${line} 行`,
@@ -99,12 +99,12 @@ const VERDICT_COUNT_TEXT_EN: Record<Exclude<AddressVerdict, 'good'>, (count: num
 
 const ADDRESS_CAUTION_TEXT_EN: Record<AddressCaution, { says: string; check: string }> = {
   'could-be-private-key': {
-    says: '0x and 64 digits can be an address of Sui or Aptos, and a private key as well.',
+    says: '0x and 64 digits: an address of Sui or Aptos, but it could be a private key.',
     check: 'It is an address'
   },
   'zeros-added': {
-    says: 'It is shorter than usual, so zeros were added in front of it.',
-    check: 'No digit of it was lost'
+    says: 'Shorter than usual: zeros were added in front.',
+    check: 'No digit is missing'
   }
 };
 
@@ -112,13 +112,13 @@ const ADDRESS_REVIEW_TEXT_EN = {
   firstName: 'Main wallet',
   nextName: (count: number): string => `Wallet ${count}`,
   label: 'Addresses',
-  hint: 'One or many, one a line, with or without names: also links of explorers and exported lists. Never a private key.',
+  hint: 'One address a line. You can add a name before or after each address. Explorer links and exported lists work too. Never paste a private key.',
   reading: 'Reading…',
   list: 'What was pasted',
   good: (count: number): string => plural(count, 'address can be watched', 'addresses can be watched'),
   noneGood: 'No address can be watched yet',
-  unconfirmed: (count: number): string => plural(count, 'waits for your check', 'wait for your check'),
-  noChain: 'No chain is chosen for it.',
+  unconfirmed: (count: number): string => plural(count, 'needs your OK', 'need your OK'),
+  noChain: 'No chain is chosen.',
   unreadEntries: (count: number): string =>
     `${plural(count, 'entry', 'entries')} after these ${count === 1 ? 'was' : 'were'} not read. Add them in a second paste.`,
   unreadCharacters: (count: number): string =>
@@ -130,7 +130,7 @@ const ADDRESS_REVIEW_TEXT_EN = {
   watchedBy: (wallets: readonly string[]): string =>
     `Already watched by ${wallets.join(', ')}. The total counts it once, in the wallet that comes first.`,
   missing: 'Paste at least one address.',
-  noneReady: 'None of these can be watched yet. The list says why.'
+  noneReady: 'None of these can be watched yet. The list shows why.'
 };
 
 const CHAIN_CHOICE_TEXT_EN = {
@@ -138,7 +138,7 @@ const CHAIN_CHOICE_TEXT_EN = {
   none: (search: string): string => `No chain matches “${search}”`,
   unnamed: (chainIndex: string): string => `Chain ${chainIndex}`,
   some: (chosen: number, all: number): string => `${chosen} of ${plural(all, 'chain', 'chains')}`,
-  all: (count: number): string => (count === 1 ? 'The one chain' : `All ${count} chains`),
+  all: (count: number): string => (count === 1 ? 'Its only chain' : `All ${count} chains`),
   allOfAccount: 'All chains of the account',
   mostUsed: (count: number): string => `Most used (${count})`,
   clear: 'None'

@@ -4,8 +4,6 @@ import { localized } from '../../shared/domain/language';
 const BANNER_TEXT_ZH: BannerText = {
   notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,
   chains: count => `${count} 条链`,
-  nameSeparator: '、',
-  named: (name, says) => `${name}：${says}`,
   sentenceEnd: '。',
   sentenceSeparator: '',
   nextTry: moment => `将于 ${moment} 重试。`,
@@ -78,8 +76,6 @@ const BANNER_TEXT_EN = {
   notAnswered: (names: string, count: number, since: string): string =>
     `${names} ${count === 1 ? 'has' : 'have'} not answered since ${since}.`,
   chains: (count: number): string => `${count} chains`,
-  nameSeparator: ', ',
-  named: (name: string, says: string): string => `${name}: ${says}`,
   /** The end of the first sentence. */
   sentenceEnd: '. ',
   sentenceSeparator: ' ',

@@ -1,6 +1,5 @@
 // Texts of the Overview page: header, chart, table, sidebar, second currency; both languages.
 import { localized } from '../../shared/domain/language';
-import type { Choices } from '../../shared/schema/settings';
 import { plural, integerText } from './phrases';
 
 const OVERVIEW_TEXT_ZH: OverviewText = {
@@ -18,6 +17,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     diagnostics: '诊断',
     chains: '链',
     wallets: '钱包',
+    walletsPage: '钱包与密钥',
     leaveDemo: '退出演示',
     paused: '已暂停',
     neverValued: '不计价值',
@@ -117,6 +117,7 @@ const SHELL_TEXT_EN = {
   diagnostics: 'Diagnostics',
   chains: 'Chains',
   wallets: 'Wallets',
+  walletsPage: 'Wallets and keys',
   leaveDemo: 'Leave the demo',
   paused: 'paused',
   neverValued: 'not valued',
@@ -244,41 +245,16 @@ export const NOT_COUNTED_TEXT = localized({ en: NOT_COUNTED_TEXT_EN, zh: OVERVIE
 export const othersText = (count: number): string => COUNT_TEXT.others(count);
 export const smallCountText = (count: number): string => COUNT_TEXT.small(count);
 
-const SECOND_CURRENCY_TEXT_EN = {
-  title: 'Second currency',
-  label: 'Shown below the total',
-  kinds: {
-    none: 'None',
-    BTC: 'Bitcoin',
-    ETH: 'Ether',
-    CNY: 'Yuan (CNY)',
-    manual: 'Other, at a fixed rate'
-  } satisfies Record<Choices['secondCurrency'], string>,
-  sourceHint: 'At the price or rate from OKX. The history stays in dollars.',
-  manualHint: 'OKX gives no rates for other currencies: you set the rate; it does not update.',
-  code: 'Currency code',
-  rate: (code: string): string => `${/^[A-Z]{3}$/.test(code) ? code : 'Units'} for one dollar`,
-  codeWrong: 'Enter the three letters of the currency, such as EUR.',
-  rateWrong: 'Enter how much one dollar is, such as 0.92.',
-  rateAge: (age: string): string => `rate ${age} old`,
-  ownRateAge: (age: string): string => `your rate, ${age} old`
-};
-
-const SECOND_CURRENCY_TEXT_ZH: typeof SECOND_CURRENCY_TEXT_EN = {
-  title: '第二货币',
-  label: '显示在总资产下方',
-  kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他，按固定汇率' },
-  sourceHint: '按 OKX 给出的价格或汇率换算。历史记录仍以美元计。',
-  manualHint: 'OKX 不提供其他货币的汇率：汇率由你设定，不会自动更新。',
-  code: '货币代码',
-  rate: code => `1 美元兑 ${/^[A-Z]{3}$/.test(code) ? code : '该货币'}`,
-  codeWrong: '请填写三个字母的货币代码，如 EUR。',
-  rateWrong: '请填写 1 美元可兑换的数额，如 0.92。',
-  rateAge: age => `${age}前的汇率`,
-  ownRateAge: age => `自定汇率，${age}前`
-};
-
-export const SECOND_CURRENCY_TEXT = localized({ en: SECOND_CURRENCY_TEXT_EN, zh: SECOND_CURRENCY_TEXT_ZH });
+export const RATE_TEXT = localized({
+  en: {
+    rateAge: (age: string): string => `rate ${age} old`,
+    ownRateAge: (age: string): string => `your rate, ${age} old`
+  },
+  zh: {
+    rateAge: age => `${age}前的汇率`,
+    ownRateAge: age => `自定汇率，${age}前`
+  }
+});
 
 export const SUMMARY_TEXT = localized({
   en: {

@@ -13,7 +13,9 @@ export const COMMON_TEXT = localized({
     shown: 'Balances are shown.',
     sites: 'Websites',
     sitesHint: 'Opened in your browser without asking.',
-    askAgain: 'Ask again'
+    askAgain: 'Ask again',
+    labelled: (label: string, name: string): string => `${label}: ${name}`,
+    list: (names: readonly string[]): string => names.join(', ')
   },
   zh: {
     changeColours: '涨跌颜色',
@@ -25,7 +27,9 @@ export const COMMON_TEXT = localized({
     shown: '余额已显示。',
     sites: '网站',
     sitesHint: '这些网站会直接在浏览器中打开，不再询问。',
-    askAgain: '恢复询问'
+    askAgain: '恢复询问',
+    labelled: (label, name) => `${label}：${name}`,
+    list: names => names.join('、')
   }
 });
 

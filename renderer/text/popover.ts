@@ -17,13 +17,13 @@ export const POPOVER_TEXT = localized({
   zh: {
     open: '打开 Tokentray',
     pause: '暂停',
-    resume: '继续',
+    resume: '恢复刷新',
     settings: '设置',
     pin: '保持打开',
     unpin: '点击别处时关闭',
     changed: '变动',
     nothing: '没有变动。',
     more: (count: number): string => `另有 ${count} 个`,
-    setUp: '连接 OKX，或试用演示组合。'
+    setUp: '连接 OKX，或试用演示资产。'
   }
 });

@@ -6,7 +6,7 @@ export const REPORT_TEXT = localized({
     open: 'Report a problem',
     title: 'Report a problem',
     intro:
-      'Read it first. Names, addresses, amounts and secrets were taken out, and nothing is sent: you decide whom you give it to.',
+      'Read it first. Names, addresses, amounts and secrets are removed. Nothing is sent: you decide who gets it.',
     text: 'The report',
     making: 'Collecting…',
     save: 'Save…',
@@ -33,12 +33,12 @@ export const REPORT_TEXT = localized({
 
 export const SETTINGS_REFUSED_TEXT = localized({
   en: {
-    newer: (file: string): string => `${file} was written by a newer Tokentray`,
+    newer: (file: string): string => `${file} was written by a newer version of Tokentray`,
     newerText: (found: number, known: number): string =>
-      `The file has format ${found}; this Tokentray reads formats up to ${known}. It was left as it is, and nothing is polled. Update Tokentray, or put an older copy of the file in its place.`,
+      `The file has format ${found}; this version reads formats up to ${known}. The file is unchanged, and nothing is refreshed. Update Tokentray, or put an older copy of the file in its place.`,
     unreadable: (file: string): string => `${file} cannot be read`,
     unreadableText:
-      'It was left as it is, and nothing is polled. Check who owns the file and whether you may read it.',
+      'The file is unchanged, and nothing is refreshed. Check who owns the file and whether you may read it.',
     again: 'Read again',
     reading: 'Reading…',
     quit: 'Quit'
@@ -46,7 +46,7 @@ export const SETTINGS_REFUSED_TEXT = localized({
   zh: {
     newer: file => `${file} 由更新版本的 Tokentray 写入`,
     newerText: (found, known) =>
-      `文件格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会刷新任何数据。请更新 Tokentray，或换回该文件的旧副本。`,
+      `文件格式为 ${found}，当前版本最高支持 ${known}。文件保持原样，不会刷新任何数据。请更新 Tokentray，或换回该文件的旧副本。`,
     unreadable: file => `无法读取 ${file}`,
     unreadableText: '文件保持原样，不会刷新任何数据。请检查文件的所有者和读取权限。',
     again: '重新读取',

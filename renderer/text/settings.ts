@@ -1,6 +1,7 @@
 // Texts of the Settings page and the choices it offers, in both languages.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { localized } from '../../shared/domain/language';
+import type { Choices } from '../../shared/schema/settings';
 import { integerText, plural, type ThresholdText } from './phrases';
 
 const SETTINGS_TEXT_ZH: SettingsText = {
@@ -189,3 +190,35 @@ export const GUARD_SENTENCES = localized({
     jump: ['价格骤变达到', '倍时暂不采用']
   }
 });
+
+const SECOND_CURRENCY_TEXT_EN = {
+  title: 'Second currency',
+  label: 'Shown below the total',
+  kinds: {
+    none: 'None',
+    BTC: 'Bitcoin',
+    ETH: 'Ether',
+    CNY: 'Yuan (CNY)',
+    manual: 'Other, at a fixed rate'
+  } satisfies Record<Choices['secondCurrency'], string>,
+  sourceHint: 'At the price or rate from OKX. The history stays in dollars.',
+  manualHint: 'OKX gives no rates for other currencies: you set the rate; it does not update.',
+  code: 'Currency code',
+  rate: (code: string): string => `${/^[A-Z]{3}$/.test(code) ? code : 'Units'} for one dollar`,
+  codeWrong: 'Enter the three letters of the currency, such as EUR.',
+  rateWrong: 'Enter how much one dollar is, such as 0.92.'
+};
+
+const SECOND_CURRENCY_TEXT_ZH: typeof SECOND_CURRENCY_TEXT_EN = {
+  title: '第二货币',
+  label: '显示在总资产下方',
+  kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他，按固定汇率' },
+  sourceHint: '按 OKX 给出的价格或汇率换算。历史记录仍以美元计。',
+  manualHint: 'OKX 不提供其他货币的汇率：汇率由你设定，不会自动更新。',
+  code: '货币代码',
+  rate: code => `1 美元兑 ${/^[A-Z]{3}$/.test(code) ? code : '该货币'}`,
+  codeWrong: '请填写三个字母的货币代码，如 EUR。',
+  rateWrong: '请填写 1 美元可兑换的数额，如 0.92。'
+};
+
+export const SECOND_CURRENCY_TEXT = localized({ en: SECOND_CURRENCY_TEXT_EN, zh: SECOND_CURRENCY_TEXT_ZH });

@@ -9,7 +9,7 @@ export const SHORTCUTS_TEXT = localized({
     lists: 'Lists',
     close: 'Close',
     single: 'Single-letter keys',
-    singleHint: 'Off: only Escape, Enter, arrows and what is pressed with Ctrl or Cmd act.',
+    singleHint: 'Off: only Escape, Enter, the arrow keys and combinations with Ctrl or Cmd work.',
     open: 'Show all shortcuts',
     section: 'Keyboard',
     or: 'or',

@@ -4,7 +4,7 @@ import type { Response } from '../../shared/ipc/contract';
 import { plural, integerText } from './phrases';
 
 const WALLETS_TEXT_ZH: WalletsText = {
-  title: '钱包',
+  title: '钱包与密钥',
   intro: '只读。每个钱包用你的一个密钥读取。',
   none: '还没有钱包。',
   add: '添加地址',
@@ -108,7 +108,7 @@ const ACCOUNTS_TEXT_ZH: AccountsText = {
 type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;
 
 const WALLETS_TEXT_EN = {
-  title: 'Wallets',
+  title: 'Wallets and keys',
   intro: 'Read-only. Each wallet is read with one of your keys.',
   none: 'No wallet yet.',
   add: 'Add addresses',

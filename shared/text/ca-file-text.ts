@@ -14,14 +14,14 @@ export type CaProblem = (typeof CA_PROBLEM_CODES)[number];
 
 export const CA_PROBLEM_TEXT: Record<CaProblem, string> = localized({
   en: {
-    'not-readable': 'The file is not there, or cannot be read.',
-    'too-large': 'The file is larger than a CA file ever is.',
-    'not-certificate': 'The file holds no certificate. A CA file is in PEM or DER form.',
+    'not-readable': 'The file does not exist, or cannot be read.',
+    'too-large': 'The file is too large for a CA file.',
+    'not-certificate': 'The file contains no certificate. A CA file is in PEM or DER form.',
     'private-key':
-      'The file holds a private key, which belongs to nobody but its owner. Ask for the certificate alone.',
-    expired: 'The certificate in the file is out of date. Ask for the present one.',
+      'The file contains a private key, which only its owner should have. Ask for the certificate alone.',
+    expired: 'The certificate in the file is out of date. Ask for the current one.',
     'not-authority':
-      'The file holds the certificate of one site, not that of an authority. Ask for the root certificate.'
+      'The file contains the certificate of one site, not of an authority. Ask for the root certificate.'
   },
   zh: {
     'not-readable': '文件不存在，或无法读取。',

@@ -23,12 +23,12 @@ const DOOR_TEXT_EN: DoorText = {
     good: 'Can be watched',
     'wrong-checksum': 'Its checksum is wrong: a letter or a digit was changed. Copy it again.',
     'not-an-address': 'Not a supported address.',
-    testnet: 'An address of a test network, which is never valued.',
+    testnet: 'A test network address. Test networks are not valued.',
     duplicate: 'Already in this list.',
     'already-watched': 'Already watched.',
     'private-key': PRIVATE_KEY_EN,
     'extended-public-key':
-      'An extended public key stands for many addresses, and OKX answers for single ones. Paste the addresses that hold something: your wallet lists them.',
+      'An extended public key stands for many addresses, but OKX reads single ones. Paste the addresses that hold something: your wallet lists them.',
     'domain-name':
       'Names such as ENS are not supported, because looking one up would ask another service. Open it in your wallet or an explorer and paste its address.',
     transaction: 'A link to a transaction or a block. Paste the address of the wallet instead.',
@@ -36,8 +36,8 @@ const DOOR_TEXT_EN: DoorText = {
   },
   otherCoin: coin =>
     coin === null
-      ? 'An address of a coin that OKX does not serve, so it cannot be watched.'
-      : `An address of ${coin}, which OKX does not serve, so it cannot be watched.`,
+      ? 'An address of a coin that OKX does not support, so it cannot be watched.'
+      : `An address of ${coin}, which OKX does not support, so it cannot be watched.`,
   wrongChain: chain => `Chain ${chain} cannot be watched with this address.`,
   missing: 'It is missing.'
 };
@@ -72,14 +72,14 @@ export function verdictSentence(verdict: AddressVerdict, coin: string | null | u
 
 /** What is said of a field of a key or an account; what is missing is said with the name of the field. */
 const FORM_PROBLEM_TEXT_EN: Record<Exclude<FormProblem, 'missing'>, string> = {
-  'not-printable': 'This has a character that OKX never uses, such as an accent or a line break.',
+  'not-printable': 'It contains a character that OKX never uses, such as an accent or a line break.',
   'private-key': PRIVATE_KEY_EN,
   'not-an-account': 'Not an account ID. One looks like 13886e05-1265-4b79-8ac3-b7ab46211001.',
   'address-for-account': 'This is an address, not an account ID. Watch it as an address.',
   'not-an-address': 'Not a supported address of the chosen chains.',
-  'not-a-host': 'This names no host. Write it like https://www.okx.com.',
-  'not-https': 'Only https protects a key on its way. Write the address with https://.',
-  declined: 'Nothing was sent: you said no to this host.'
+  'not-a-host': 'Not a host address. Enter one such as https://www.okx.com.',
+  'not-https': 'Only https protects a key in transit. Start the address with https://.',
+  declined: 'Nothing was sent: you did not allow this host.'
 };
 
 const FORM_PROBLEM_TEXT_ZH: typeof FORM_PROBLEM_TEXT_EN = {

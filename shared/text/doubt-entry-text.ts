@@ -18,6 +18,7 @@ const DOUBT_ENTRY_TEXT_EN = {
   worth: (subject: string, value: string): string => `${subject} worth ${value}`,
   on: (subject: string, chain: string): string => `${subject} on ${chain}`,
   severalChains: 'several chains',
+  list: (names: readonly string[]): string => names.join(', '),
   more: (names: string, count: string): string => `${names} and ${count} more`,
   // Titles while it is checked
   lacks: (subject: string): string => `OKX's answer lacks ${subject}`,
@@ -69,6 +70,7 @@ const DOUBT_ENTRY_TEXT_ZH: typeof DOUBT_ENTRY_TEXT_EN = {
   worth: (subject, value) => `${subject}（价值 ${value}）`,
   on: (subject, chain) => `${chain} 上的 ${subject}`,
   severalChains: '多条链',
+  list: names => names.join('、'),
   more: (names, count) => `${names} 等另外 ${count} 个`,
   lacks: subject => `OKX 的响应中缺少 ${subject}`,
   nothingOn: chain => `OKX 的响应中没有 ${chain} 的资产`,
@@ -204,7 +206,8 @@ export function doubtDetail(entry: DoubtEntry): string {
 function namesOf({ tokens, count }: DoubtEntry): string {
   const names = tokens.slice(0, MAX_NAMES).map(({ symbol }) => tokenName(symbol));
   const rest = count - names.length;
-  return rest > 0 ? DOUBT_ENTRY_TEXT.more(names.join(', '), String(rest)) : names.join(', ');
+  const listed = DOUBT_ENTRY_TEXT.list(names);
+  return rest > 0 ? DOUBT_ENTRY_TEXT.more(listed, String(rest)) : listed;
 }
 
 function sentenceOf(entry: DoubtEntry): string {

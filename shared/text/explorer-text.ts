@@ -7,10 +7,9 @@ export const EXPLORER_TEXT = localized({
     cancel: 'Cancel',
     asks: (host: string): string => `Open ${host} in your browser?`,
     learns: {
-      address: 'It will learn this address, and that somebody at your internet address asks for it.',
-      token: 'It will learn that somebody at your internet address asks for this token.',
-      portal:
-        'This is OKX’s own page for API keys. It will learn your internet address, and nothing from Tokentray.'
+      address: 'The site will see this address together with your IP address.',
+      token: 'The site will see your IP address, and which token you look up.',
+      portal: 'This is OKX’s own page for API keys. It will see your IP address, and nothing from Tokentray.'
     },
     dontAskAgain: (host: string): string => `Do not ask again for ${host}`,
     openAt: (host: string): string => `Open at ${host}`,
@@ -21,9 +20,9 @@ export const EXPLORER_TEXT = localized({
     cancel: '取消',
     asks: (host: string): string => `在浏览器中打开 ${host}？`,
     learns: {
-      address: '该网站会得知这个地址，以及查询来自哪个 IP 地址。',
-      token: '该网站会得知查询的代币，以及查询来自哪个 IP 地址。',
-      portal: '这是 OKX 自己的 API 密钥页面。它会得知 IP 地址，但不会从 Tokentray 得到任何内容。'
+      address: '该网站会看到这个地址和你的 IP 地址。',
+      token: '该网站会看到你的 IP 地址和查询的代币。',
+      portal: '这是 OKX 自己的 API 密钥页面。它会看到你的 IP 地址，但不会从 Tokentray 得到任何内容。'
     },
     dontAskAgain: (host: string): string => `打开 ${host} 时不再询问`,
     openAt: (host: string): string => `在 ${host} 查看`,

@@ -6,20 +6,20 @@ import { localized } from '../domain/language';
 type LookAlikeText = Record<LookAlikeKind, (host: string) => string>;
 
 const LOOK_ALIKE_TEXT_EN: LookAlikeText = {
-  user: host => `What stands before the “@” is no host: the key would go to ${host}.`,
+  user: host => `The part before “@” is not a host: the key would go to ${host}.`,
   letters: host =>
-    `This name has letters of another alphabet, which can look like ours. Its true name is ${host}, and it does not belong to OKX.`,
-  dot: host => `The dot at the end makes ${host} another host than OKX’s. Write it without the dot.`,
-  port: host => `OKX answers without a port. Who holds the port of ${host} would get the key.`,
-  number: host => `${host} is a number, and nothing tells whose it is. OKX’s hosts end in okx.com.`,
+    `This name has letters of another alphabet, which can look like ours. Its real name is ${host}, and it does not belong to OKX.`,
+  dot: host => `With the dot at the end, ${host} is not OKX’s host. Remove the dot.`,
+  port: host => `OKX’s hosts use no port. Whoever uses the port of ${host} would get the key.`,
+  number: host => `${host} is a number, which does not show whose it is. OKX’s hosts end in okx.com.`,
   inside: host => `${host} has “okx” in its name but does not belong to OKX. OKX’s hosts end in .okx.com.`,
-  misspelt: host => `${host} looks like okx.com but is not: compare it letter by letter.`
+  misspelt: host => `${host} looks like okx.com but is not. Compare it letter by letter.`
 };
 
 const HOST_WARNING_TEXT_EN = {
   custom: (host: string): string =>
-    `The key and the passphrase are sent to ${host}, which is not OKX’s own host. Name it only if you run it or trust it.`,
-  unnamed: 'The key and the passphrase are sent to this host. Name one only if you run it or trust it.',
+    `The key and the passphrase are sent to ${host}, which is not OKX’s own host. Use it only if you run it or trust it.`,
+  unnamed: 'The key and the passphrase are sent to this host. Use it only if you run it or trust it.',
   alike: LOOK_ALIKE_TEXT_EN,
   both: (lookAlikeSentence: string, hostSentence: string): string => `${lookAlikeSentence} ${hostSentence}`,
   asks: (host: string): string => `Send the key to ${host}?`,

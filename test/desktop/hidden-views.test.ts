@@ -12,7 +12,7 @@ const USDC = token({ balance: '1000' });
  * say nothing about the holdings.
  */
 const AMOUNTS = /22.?203|22.?453|21.?203|0\.69088|1.?250\b|\b250\b|1.?000\b/;
-const PAGES = ['Portfolio', 'Activity', 'Wallets', 'Settings', 'Diagnostics'] as const;
+const PAGES = ['Portfolio', 'Activity', 'Wallets and keys', 'Settings', 'Diagnostics'] as const;
 
 /** All content of the accessibility tree: text, names, descriptions and values. */
 async function everythingSaid(page: Page): Promise<string> {

@@ -49,7 +49,7 @@ test.describe('processes', () => {
       killed.add(pid);
       process.kill(pid, 'SIGKILL');
     }
-    const note = await desktop.note('The window fails again and again');
+    const note = await desktop.note('The window keeps failing');
     expect(await app.windowCount()).toBe(0);
     const before = service.requestCount;
     await expect.poll(() => service.requestCount).toBeGreaterThan(before + 1);
@@ -176,7 +176,7 @@ test.describe('a desktop without a tray', () => {
     await desktop.row(TOTAL);
     expect(desktop.trayItems).toBe(1);
     await page.getByRole('button', { name: 'Diagnostics' }).click();
-    await expect(page.getByText(/^The icon is shown by /)).toBeVisible();
+    await expect(page.getByText(/^Icon shown by /)).toBeVisible();
   });
 });
 

@@ -24,8 +24,8 @@ test('a newer config.json is left unchanged, and an older copy in its place is r
   const app = await launch();
   const page = await app.page();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('config.json was written by a newer Tokentray');
-  await expect(alert).toContainText('format 7; this Tokentray reads formats up to 1');
+  await expect(alert).toContainText('config.json was written by a newer version of Tokentray');
+  await expect(alert).toContainText('format 7; this version reads formats up to 1');
   await desktop.row('The settings cannot be used');
   expect(await violations(page)).toEqual([]);
 
@@ -45,7 +45,7 @@ test('a newer config.json is left unchanged, and an older copy in its place is r
   const { status, stderr } = await read(profile, 'total');
   expect([status, stderr]).toEqual([
     1,
-    expect.stringContaining('config.json was written by a newer Tokentray')
+    expect.stringContaining('config.json was written by a newer version of Tokentray')
   ]);
 
   const again = page.getByRole('button', { name: 'Read again' });

@@ -93,7 +93,7 @@ test(faultTitle('screen-missing'), async ({ desktop, launch, service }) => {
     const message = page.getByText('This page cannot be loaded.');
     const entry = (name: string) => page.getByRole('button', { name, exact: true });
     await expectTotal(page, SHOWN_TOTAL);
-    for (const name of ['Settings', 'Wallets']) {
+    for (const name of ['Settings', 'Wallets and keys']) {
       await entry(name).click();
       await expect(message).toBeVisible();
       await expectTotal(page, SHOWN_TOTAL);
@@ -106,7 +106,7 @@ test(faultTitle('screen-missing'), async ({ desktop, launch, service }) => {
     await expectPolls(service);
 
     move(/^Wallets-/, away, assets);
-    await entry('Wallets').click();
+    await entry('Wallets and keys').click();
     // A page without its styles would have no space between the rows.
     await expect(page.locator('.wallet').first()).toHaveCSS('padding-top', '8px');
     move(/^Settings-/, away, assets);

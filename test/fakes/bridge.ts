@@ -56,7 +56,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       system: 'Linux x64',
       checks: [
         { id: 'key', state: 'good', text: 'OKX accepts the key.' },
-        { id: 'clock', state: 'warn', text: 'This clock is 10 min slow. Tokentray allows for it.' },
+        { id: 'clock', state: 'warn', text: 'This clock is 10 min slow. Tokentray corrects for it.' },
         { id: 'keychain', state: 'bad', text: 'No keychain answers on this computer.' },
         { id: 'proxy', state: 'unknown', text: 'No request was made yet.' }
       ],

@@ -192,7 +192,7 @@ export function stale(now = Date.now()): AppState {
   return { ...state, history, polling, failure: walletFailure('offline', now) };
 }
 
-/** OKX refused the key three hours ago, and polling has stopped. */
+/** OKX refused the key three hours ago, and refreshing has stopped. */
 export function failing(now = Date.now(), code: WalletFailure['code'] = 'key-unknown'): AppState {
   const parts = PARTS.map(part => ({ ...part, ageMs: 180 * MINUTE_MS, isStale: true }));
   const state = stateWith(HELD, parts, now);

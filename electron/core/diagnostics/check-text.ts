@@ -11,23 +11,22 @@ export const CHECK_TEXT = localized({
     fails: (name: string, brief: string): string => `${name}: ${brief}.`,
     clockLater: 'The clock is compared with the next answer.',
     clockGood: 'Your clock agrees with OKX.',
-    clockOff: (size: string): string => `Your clock is ${size}. Tokentray allows for it.`,
+    clockOff: (size: string): string => `Your clock is ${size}. Tokentray corrects for it.`,
     answers: (host: string): string => `${host} answers.`,
-    notPolled: (host: string): string => `${host} was not asked yet.`,
+    notPolled: (host: string): string => `${host} has not been used yet.`,
     proxy: 'The proxy of the environment is used.',
     noProxy: 'No proxy is set in the environment.',
     budget: (interval: string): string =>
-      `Polling every ${interval}, at most one request a second for each key.`,
-    noNotification: 'No notification was shown yet.',
+      `Refreshing every ${interval}, at most one request a second for each key.`,
+    noNotification: 'No notification has been shown yet.',
     notificationShown: 'The last notification was delivered.',
-    notificationUnknown:
-      'The last notification went to the desktop, which has not said whether it was shown.',
+    notificationUnknown: 'The last notification was sent. The desktop did not confirm that it was shown.',
     notificationFailed: 'The last notification was not delivered: no notification service answers.',
     cannotSave: 'The last values could not be saved.',
-    untouched: (files: string): string => `Left as it is, and not written: ${files}.`,
+    untouched: (files: string): string => `Left unchanged, and not written: ${files}.`,
     setAside: 'A damaged file was set aside.',
     filesGood: 'Settings, snapshot and history can be read and written.',
-    filesReadable: 'What is stored can be read.',
+    filesReadable: 'The stored files can be read.',
     filesUnreadable: 'A stored file cannot be read. Start the app: it sets a damaged file aside.'
   },
   zh: {
@@ -40,7 +39,7 @@ export const CHECK_TEXT = localized({
     clockGood: '系统时钟与 OKX 一致。',
     clockOff: size => `系统时钟${size}，Tokentray 已做校正。`,
     answers: host => `${host} 响应正常。`,
-    notPolled: host => `${host} 尚未查询。`,
+    notPolled: host => `${host} 尚未使用。`,
     proxy: '正在使用环境变量中的代理。',
     noProxy: '环境变量中没有设置代理。',
     budget: interval => `每 ${interval}刷新一次，每个密钥每秒最多发送一个请求。`,
@@ -52,7 +51,7 @@ export const CHECK_TEXT = localized({
     untouched: files => `保持原样，未写入：${files}。`,
     setAside: '一个损坏的文件已被移到一旁保存。',
     filesGood: '设置、快照和历史记录均可读写。',
-    filesReadable: '已存储的内容可以读取。',
+    filesReadable: '存储的文件可以读取。',
     filesUnreadable: '有文件无法读取。请启动应用，损坏的文件会被移到一旁保存。'
   }
 });
@@ -60,35 +59,38 @@ export const CHECK_TEXT = localized({
 export const DESKTOP_CHECK_TEXT = localized({
   en: {
     noBus:
-      'The message bus of the desktop does not answer: tray, notifications and screen lock are not watched.',
-    tray: (program: string): string => `The icon is shown by ${program}.`,
-    notInTray: (program: string): string => `${program} shows tray icons, but has not taken this one.`,
+      'The message bus of the desktop is not answering: tray, notifications and screen lock cannot be checked.',
+    panel: (desktop: string): string => `${desktop} panel`,
+    tray: (program: string): string => `Icon shown by ${program}.`,
+    notInTray: (program: string): string => `${program} shows tray icons, but not this one.`,
     noTray: 'Nothing on this desktop shows tray icons.',
     server: (name: string): string => `Notifications go to ${name}.`,
     serverLater: 'A notification server starts with the first notification.',
-    noServer: 'No notification server runs.',
-    keychain: (program: string): string => `The keychain is kept by ${program}.`,
+    noServer: 'No notification server is running.',
+    keychain: (program: string): string => `Keychain: ${program}.`,
     keychainLocked: (program: string): string =>
-      `The keychain of ${program} is locked. It asks for its password when a key is needed.`,
-    noKeychain: 'No keychain runs. One may start when a key is needed; without one, a key lasts one session.',
-    lock: (names: string): string => `Screen locks are told by ${names}.`,
-    noLock: 'Nothing on this desktop tells of screen locks.',
+      `${program} is locked. It asks for its password when a key is needed.`,
+    noKeychain:
+      'No keychain is running. One may start when a key is needed; without one, a key is kept for one session only.',
+    lock: (names: string): string => `Screen lock reported by ${names}.`,
+    noLock: 'Screen-lock detection is not available here.',
     nameSeparator: ', ',
     joined: (first: string, second: string): string => `${first} ${second}`
   },
   zh: {
-    noBus: '桌面的消息总线没有响应：无法监测托盘、通知和锁屏。',
+    noBus: '桌面的消息总线没有响应：无法检查托盘、通知和锁屏。',
+    panel: desktop => `${desktop} 面板`,
     tray: program => `图标由 ${program} 显示。`,
     notInTray: program => `${program} 可以显示托盘图标，但没有接收本程序的图标。`,
     noTray: '当前桌面没有程序显示托盘图标。',
     server: name => `通知由 ${name} 显示。`,
     serverLater: '通知服务会在首次发送通知时启动。',
     noServer: '没有正在运行的通知服务。',
-    keychain: program => `钥匙串由 ${program} 提供。`,
-    keychainLocked: program => `${program} 的钥匙串已锁定，需要密钥时会要求输入密码。`,
+    keychain: program => `钥匙串：${program}。`,
+    keychainLocked: program => `${program} 已锁定，需要密钥时会要求输入密码。`,
     noKeychain: '没有正在运行的钥匙串。需要密钥时可能会启动；如果没有，密钥仅限本次运行。',
     lock: names => `锁屏状态由 ${names} 提供。`,
-    noLock: '当前桌面不提供锁屏状态。',
+    noLock: '此处无法检测锁屏。',
     nameSeparator: '、',
     joined: (first, second) => `${first}${second}`
   }
@@ -100,10 +102,10 @@ export const NETWORK_CHECK_TEXT = localized({
     byCaFile: (issuer: string): string => `Its certificate is from ${issuer}, trusted through your CA file.`,
     noProxyUsed: 'No proxy is in use.',
     from: { environment: 'set in the environment', system: 'set in the system' },
-    forwarded: (proxy: string, from: string): string => `${proxy}, ${from}, passed the last request on.`,
+    forwarded: (proxy: string, from: string): string => `${proxy} (${from}) forwarded the last request.`,
     answered: (proxy: string, from: string, brief: string): string =>
-      `${proxy}, ${from}. Last answer: ${brief}.`,
-    caFile: (name: string): string => `${name} is trusted besides the built-in authorities.`,
+      `${proxy} (${from}). Last answer: ${brief}.`,
+    caFile: (name: string): string => `${name} is trusted as well as the built-in authorities.`,
     caFileBad: (name: string, problem: string): string => `${name}: ${problem}`
   },
   zh: {

@@ -26,8 +26,31 @@ export function withNotificationServer(check: Check, survey: SurveyResult): Chec
 
 function trayCheck({ trayHost, isInTray }: DesktopSurvey): Check {
   if (trayHost === null) return { id: 'tray', state: 'bad', text: DESKTOP_CHECK_TEXT.noTray };
-  if (isInTray === false) return { id: 'tray', state: 'warn', text: DESKTOP_CHECK_TEXT.notInTray(trayHost) };
-  return { id: 'tray', state: 'good', text: DESKTOP_CHECK_TEXT.tray(trayHost) };
+  const program = trayHostName(trayHost);
+  if (isInTray === false) return { id: 'tray', state: 'warn', text: DESKTOP_CHECK_TEXT.notInTray(program) };
+  return { id: 'tray', state: 'good', text: DESKTOP_CHECK_TEXT.tray(program) };
+}
+
+/** By the name of the process; plugins of the Xfce panel run in processes such as `panel-6-systray`. */
+const PANELS: readonly (readonly [RegExp, string])[] = [
+  [/^(xfce4-panel|panel-\d+-|wrapper-[12]\.0)/, 'Xfce'],
+  [/^mate-/, 'MATE'],
+  [/^lxqt-panel/, 'LXQt'],
+  [/^budgie-panel/, 'Budgie'],
+  [/^cinnamon/, 'Cinnamon']
+];
+const SHELLS: readonly (readonly [RegExp, string])[] = [
+  [/^gnome-shell/, 'GNOME Shell'],
+  [/^(plasmashell|kded\d)/, 'KDE Plasma'],
+  [/^waybar/, 'Waybar']
+];
+
+/** The name that people know; of other programs that of the process. */
+function trayHostName(program: string): string {
+  const named = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([pattern]) => pattern.test(program))?.[1];
+  const desktop = named(PANELS);
+  return desktop === undefined ? (named(SHELLS) ?? program) : DESKTOP_CHECK_TEXT.panel(desktop);
 }
 
 /** A locked keychain is not an error: it unlocks with the session, or asks for its password. */

@@ -5,7 +5,9 @@ import { classifyHost } from '../../../shared/domain/host';
 import { ownerOf } from '../../../shared/domain/sources';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { Issue } from '../../../shared/schema/issue';
+import { DIAGNOSTICS_PLAIN_TEXT } from '../../../shared/text/diagnostics-text';
 import { redact, type PrivateValue } from './redact';
+import { REPORT_TEXT } from './report-text';
 
 export interface ProblemReportInput {
   readonly diagnostics: Diagnostics;
@@ -47,22 +49,22 @@ export function problemReport(facts: ProblemReportInput, now: number): string {
   const { diagnostics, settings, issues, log } = facts;
   const { version, electron, system, checks, lastFailures } = diagnostics;
   const sections = [
-    ['Versions', [`Tokentray ${version}, Electron ${electron}, ${system}`]],
-    ['Checks', checks.map(({ id, state, text }) => `${state.padEnd(8)}${id}: ${text}`)],
+    [REPORT_TEXT.versions, [`Tokentray ${version}, Electron ${electron}, ${system}`]],
+    [REPORT_TEXT.checks, checks.map(check => DIAGNOSTICS_PLAIN_TEXT.check(check))],
     [
-      'Last failures',
+      REPORT_TEXT.failures,
       lastFailures.map(({ at, code, serviceCode }) => `${moment(at)} ${code} ${serviceCode ?? ''}`.trimEnd())
     ],
     [
-      'Troubles',
+      REPORT_TEXT.issues,
       issues.map(({ code, file, internalErrorId }) => [code, file, internalErrorId].filter(Boolean).join(' '))
     ],
-    ['Settings', settingLines(settings)],
-    ['Log', log]
+    [REPORT_TEXT.settings, settingLines(settings)],
+    [REPORT_TEXT.log, log]
   ] as const;
-  const head = `Tokentray: report of a problem, ${moment(now)}\nNames, addresses, IDs, amounts and secrets were taken out.`;
+  const head = `${REPORT_TEXT.head(moment(now))}\n${REPORT_TEXT.removed}`;
   const body = sections.map(
-    ([title, lines]) => `\n${title}\n${lines.length > 0 ? lines.join('\n') : 'none'}`
+    ([title, lines]) => `\n${title}\n${lines.length > 0 ? lines.join('\n') : REPORT_TEXT.none}`
   );
   return `${redact([head, ...body].join('\n'), [...privateValuesOf(settings), ...facts.privateValues])}\n`;
 }
@@ -72,14 +74,14 @@ function moment(at: number): string {
 }
 
 function settingLines({ wallets, keys, choices }: Settings): string[] {
-  const sources = wallets.map(({ source, isPaused }) => `${source}${isPaused ? ' (paused)' : ''}`);
+  const sources = wallets.map(({ source, isPaused }) => (isPaused ? REPORT_TEXT.paused(source) : source));
   const keyTexts = keys.map(
-    ({ host, keptIn }) => `${keptIn}, ${classifyHost(host) === 'custom' ? 'a custom host' : host}`
+    ({ host, keptIn }) => `${keptIn}, ${classifyHost(host) === 'custom' ? REPORT_TEXT.customHost : host}`
   );
   return [
-    `wallets: ${wallets.length}${countsText(sources)}`,
-    `keys: ${keys.length}${countsText(keyTexts)}`,
-    `chains: ${new Set(wallets.flatMap(({ chains }) => chains)).size} named`,
+    REPORT_TEXT.wallets(wallets.length, countsText(sources)),
+    REPORT_TEXT.keys(keys.length, countsText(keyTexts)),
+    REPORT_TEXT.chains(new Set(wallets.flatMap(({ chains }) => chains)).size),
     ...REPORTED_CHOICES.map(name => `${name}: ${String(choices[name])}`),
     ...REPORTED_INTERVALS.map(name => `${name.replace(/Ms$/, '')}: ${Math.round(choices[name] / 1000)} s`),
     `alerts: ${choices.alerts.map(({ kind, isOn }) => `${kind} ${isOn ? 'on' : 'off'}`).join(', ')}`,

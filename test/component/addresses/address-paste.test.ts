@@ -89,7 +89,7 @@ describe('pasted addresses in the key form', () => {
     expect(good?.textContent).toContain('6 of 58 chains');
     expect(duplicate?.textContent).toContain('Already in this list.');
     expect(broken?.textContent).toContain('Its checksum is wrong');
-    expect(test?.textContent).toContain('An address of a test network, which is never valued.');
+    expect(test?.textContent).toContain('A test network address. Test networks are not valued.');
     expect(none?.textContent).toContain('Not a supported address.');
     expect(document.getElementById('addresses-says')?.textContent).toBe(
       '1 address can be watched · 1 duplicate · 1 wrong checksum · 1 of a test network · 1 line is not an address'
@@ -112,7 +112,7 @@ describe('pasted addresses in the key form', () => {
     const bridge = await openAddresses();
     await paste(hex32(1));
     await send();
-    expect(await screen.findByText('None of these can be watched yet. The list says why.')).toBeTruthy();
+    expect(await screen.findByText('None of these can be watched yet. The list shows why.')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(box()));
     expect(bridge.requestsOf('wallet:connect')).toEqual([]);
     await fireEvent.click(screen.getByLabelText('It is an address'));
@@ -125,7 +125,7 @@ describe('pasted addresses in the key form', () => {
     await paste(ONE);
     await fireEvent.click(screen.getByRole('button', { name: /^Chains of 0x/ }));
     await fireEvent.click(screen.getByRole('button', { name: 'None' }));
-    expect(screen.getByText('No chain is chosen for it.')).toBeTruthy();
+    expect(screen.getByText('No chain is chosen.')).toBeTruthy();
     await fireEvent.input(screen.getByLabelText('Search chains'), { target: { value: 'linea' } });
     await fireEvent.click(screen.getByLabelText('Linea'));
     expect(screen.queryByLabelText('Scroll')).toBeNull();

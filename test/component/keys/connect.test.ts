@@ -174,7 +174,7 @@ describe('the key form', () => {
     await typeAll({ 'Host address': 'http://okx.example.org' });
     await submit();
     expect(
-      screen.getByText('Only https protects a key on its way. Write the address with https://.')
+      screen.getByText('Only https protects a key in transit. Start the address with https://.')
     ).toBeTruthy();
     expect(bridge.requestsOf('wallet:connect')).toEqual([]);
   });

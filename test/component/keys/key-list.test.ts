@@ -12,8 +12,8 @@ const TWO = evm(2);
 
 async function openPage(state: AppState): ReturnType<typeof open> {
   const bridge = await open(state);
-  await fireEvent.click(screen.getByRole('button', { name: 'Wallets' }));
-  await screen.findByRole('heading', { name: 'Wallets' });
+  await fireEvent.click(screen.getByRole('button', { name: 'Wallets and keys' }));
+  await screen.findByRole('heading', { name: 'Wallets and keys' });
   return bridge;
 }
 
@@ -86,7 +86,8 @@ describe('the list of keys', () => {
 
   it('the key of the demo cannot be changed', async () => {
     await openPage(demo(NOW));
-    expect(screen.queryByRole('button', { name: /key|addresses/i })).toBeNull();
+    const page = within(screen.getByRole('main'));
+    expect(page.queryByRole('button', { name: /key|addresses/i })).toBeNull();
   });
 });
 

@@ -67,7 +67,7 @@ describe('the screens of the window', () => {
     await open(fresh(NOW));
     await fireEvent.pointerEnter(screen.getByRole('button', { name: 'Settings' }));
     expect(load.mock.calls).toEqual([['settings']]);
-    screen.getByRole('button', { name: 'Wallets' }).focus();
+    screen.getByRole('button', { name: 'Wallets and keys' }).focus();
     expect(load).toHaveBeenLastCalledWith('wallets');
   });
 

@@ -77,7 +77,7 @@ describe('the Settings page', () => {
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     expect(await screen.findByText('2 wallets, 1 key')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Manage' }));
-    expect(screen.getByRole('heading', { name: 'Wallets' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Wallets and keys' })).toBeTruthy();
   });
 
   it('the limits of what is believed are numbers in sentences, each within its range', async () => {
@@ -144,7 +144,7 @@ describe('the Diagnostics page', () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Diagnostics' }));
     const clock = (await screen.findByText('Clock')).closest('li');
-    expect(clock?.textContent).toContain('look at this');
+    expect(clock?.textContent).toContain('needs attention');
     expect(clock?.textContent).toContain('This clock is 10 min slow.');
     await fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();

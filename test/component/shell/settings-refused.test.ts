@@ -18,8 +18,8 @@ describe('the page for settings that cannot be used', () => {
   it('settings of a newer version are named with both formats, and no form is shown', async () => {
     await open(refused(OTHER, NEWER));
     const said = screen.getByRole('alert').textContent;
-    expect(said).toContain('config.json was written by a newer Tokentray');
-    expect(said).toContain('The file has format 7; this Tokentray reads formats up to 1.');
+    expect(said).toContain('config.json was written by a newer version of Tokentray');
+    expect(said).toContain('The file has format 7; this version reads formats up to 1.');
     expect(said).not.toContain('99');
     expect(screen.getAllByRole('button').map(node => node.textContent)).toEqual(['Read again', 'Quit']);
   });
@@ -32,7 +32,7 @@ describe('the page for settings that cannot be used', () => {
 
   it('the page shows the same in Chinese', async () => {
     await open({ ...refused(NEWER), language: 'zh' });
-    expect(screen.getByRole('alert').textContent).toContain('文件格式为 7，此 Tokentray 最高支持 1。');
+    expect(screen.getByRole('alert').textContent).toContain('文件格式为 7，当前版本最高支持 1。');
     expect(screen.getByRole('button', { name: '重新读取' })).toBeTruthy();
   });
 

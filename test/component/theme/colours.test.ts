@@ -20,12 +20,15 @@ describe('the colours of change', () => {
 });
 
 describe('the demo label', () => {
-  it.each(['Portfolio', 'Activity', 'Wallets', 'Settings', 'Diagnostics'])('it is on page %s', async page => {
-    await open(demo(NOW));
-    const [button] = screen.getAllByRole('button', { name: page });
-    if (button) await fireEvent.click(button);
-    expect(screen.getByRole('navigation').textContent).toContain('DEMO');
-  });
+  it.each(['Portfolio', 'Activity', 'Wallets and keys', 'Settings', 'Diagnostics'])(
+    'it is on page %s',
+    async page => {
+      await open(demo(NOW));
+      const [button] = screen.getAllByRole('button', { name: page });
+      if (button) await fireEvent.click(button);
+      expect(screen.getByRole('navigation').textContent).toContain('DEMO');
+    }
+  );
 
   it('the live profile has no demo label', async () => {
     await open(fresh(NOW));

@@ -152,7 +152,7 @@ describe('the Chinese pages contain no English', () => {
     await open(state);
     await turnTo('设置');
     await fireEvent.click(screen.getByRole('button', { name: '管理' }));
-    await screen.findByRole('heading', { level: 1, name: '钱包' });
+    await screen.findByRole('heading', { level: 1, name: '钱包与密钥' });
     expect(englishLeft(state)).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: '连接其他密钥' }));
     await screen.findByRole('heading', { level: 1, name: '连接 OKX' });

@@ -10,8 +10,8 @@ const ONE = evm(1);
 
 async function openPage(state: AppState): ReturnType<typeof open> {
   const bridge = await open(state);
-  await fireEvent.click(screen.getByRole('button', { name: 'Wallets' }));
-  await screen.findByRole('heading', { name: 'Wallets' });
+  await fireEvent.click(screen.getByRole('button', { name: 'Wallets and keys' }));
+  await screen.findByRole('heading', { name: 'Wallets and keys' });
   return bridge;
 }
 

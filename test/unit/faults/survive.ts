@@ -72,7 +72,7 @@ function expectShown({ app, at }: FaultSetup, { code, says, next }: Refused): vo
   const delayMs = next === 'stop' ? null : next === 'soon' ? SOON_MS : next === 'slow' ? SLOW_MS : next;
   expect(polling.nextAt).toBe(delayMs === null ? null : at + delayMs);
   expect(polling.isStopped).toBe(next === 'stop');
-  const again = next === 'stop' ? 'polling has stopped' : `next try ${momentText(polling.nextAt!, at)}`;
+  const again = next === 'stop' ? 'refreshing has stopped' : `next try ${momentText(polling.nextAt!, at)}`;
   expect(labelsOf(trayMenuOf(app.state, at))).toContain(`${failureBrief(code)} · ${again}`);
   expect(labelsOf(trayMenuOf(app.state, at)).join('\n')).toMatch(/^Stale since /m);
   const after = nextTryText(code, polling.nextAt, at);

@@ -150,6 +150,6 @@ describe('the problem report', () => {
     calls = handlers(callContext(app, { diagnose: () => diagnose(app, SURROUNDS) }));
     const text = await read();
     expect(text).toContain('file-newer config.json');
-    expect(text).toContain('bad     files: Left as it is, and not written: config.json.');
+    expect(text).toContain('bad     files: Left unchanged, and not written: config.json.');
   });
 });

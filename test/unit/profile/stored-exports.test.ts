@@ -85,7 +85,7 @@ const pick = ({ settings, lines }: ReturnType<typeof imported>) => ({ settings, 
 const RICH_ADDS =
   'Adds: Cold wallet, =Daily, "spending", Ledger addresses, Bitcoin savings, Spare account, Not asked yet.';
 const waits = (key: string) =>
-  `The key ${key} comes without its secret: enter it under Wallets, then its wallets are asked.`;
+  `The key ${key} has no secret in the file: enter it under Wallets and keys, then its wallets are read.`;
 
 describe('an import of settings', () => {
   it('into a new profile adds wallets, rules, verdicts and choices, and keys that wait for their credentials', () => {
@@ -93,8 +93,8 @@ describe('an import of settings', () => {
     const rich = settingsIn('rich');
     expect(lines).toEqual([
       RICH_ADDS,
-      'Changes 25 choices.',
-      'Takes over 3 verdicts on tokens.',
+      'Changes 25 settings.',
+      'Includes or excludes 3 tokens.',
       waits('OKX main (www.okx.com)'),
       waits('Second, "spare" (web3.okx.com)'),
       waits('From the old laptop (www.okx.com)')
@@ -126,13 +126,13 @@ describe('an import of settings', () => {
 
   it("into another profile keeps that profile's keys, wallets and hidden balances", () => {
     const { settings, lines, before, choices } = imported('hidden-settings.json', 'small');
-    expect(lines).toEqual(['Adds: 冷钱包, 比特币，储蓄.', 'Changes 4 choices.']);
+    expect(lines).toEqual(['Adds: 冷钱包, 比特币，储蓄.', 'Changes 4 settings.']);
     expect(settings.keys).toEqual(before.keys);
     expect(settings.wallets).toEqual([...before.wallets, ...settingsIn('hidden').wallets]);
     expect(choices).toEqual(['hideOnLock', 'language', 'changeColours', 'secondCurrency']);
     expect(settings.choices).toMatchObject({ isHidden: false, pausedUntil: 0, language: 'zh' });
     const back = imported('small-settings.json', 'rich');
-    expect(back.lines).toEqual(['Adds: My wallet.', 'Changes 25 choices.']);
+    expect(back.lines).toEqual(['Adds: My wallet.', 'Changes 25 settings.']);
     expect(back.settings.choices.alerts.slice(8)).toEqual(settingsIn('rich').choices.alerts.slice(8));
   });
 
@@ -149,7 +149,7 @@ describe('an import of settings', () => {
 
   it('of the first version converts its switch and threshold into rules', () => {
     const { settings, lines, choices } = imported('settings-0.json', 'small');
-    expect(lines).toEqual(['1 wallet is here just so.', 'Changes 2 choices.']);
+    expect(lines).toEqual(['1 wallet is unchanged.', 'Changes 2 settings.']);
     expect(choices).toEqual(['theme', 'alerts']);
     const froms = settings.choices.alerts.map(({ kind, isOn, from }) => [kind, isOn, from]);
     expect(froms.slice(0, 3)).toEqual([
@@ -159,7 +159,7 @@ describe('an import of settings', () => {
     ]);
     expect(imported('settings-0.json', null).lines).toEqual([
       'Adds: My wallet.',
-      'Changes 2 choices.',
+      'Changes 2 settings.',
       waits('OKX (www.okx.com)')
     ]);
   });

@@ -42,7 +42,7 @@ describe('Diagnostics', () => {
   it('says before the first poll that nothing is known yet', async () => {
     expect(await checkOf('key')).toBe('good OKX is kept in the keychain.');
     expect(await checkOf('clock')).toMatch(/^unknown /);
-    expect(await checkOf('host')).toMatch(/^unknown 127\.0\.0\.1:\d+ was not asked yet\.$/);
+    expect(await checkOf('host')).toMatch(/^unknown 127\.0\.0\.1:\d+ has not been used yet\.$/);
     expect(await checkOf('notifications')).toMatch(/^unknown /);
   });
 
@@ -60,8 +60,8 @@ describe('Diagnostics', () => {
   });
 
   it.each([
-    [-600_000, 'warn Your clock is 10 min slow. Tokentray allows for it.'],
-    [600_000, 'warn Your clock is 10 min fast. Tokentray allows for it.'],
+    [-600_000, 'warn Your clock is 10 min slow. Tokentray corrects for it.'],
+    [600_000, 'warn Your clock is 10 min fast. Tokentray corrects for it.'],
     [1000, 'good Your clock agrees with OKX.']
   ])('names a clock that is %i ms off', async (skewMs, text) => {
     around.skewMs = skewMs;
@@ -104,12 +104,12 @@ describe('Diagnostics', () => {
 
   it.each([
     [way(null), 'good No proxy is in use.'],
-    [way('a:8080'), 'good a:8080, set in the system, passed the last request on.'],
+    [way('a:8080'), 'good a:8080 (set in the system) forwarded the last request.'],
     [
       way('a:1', 'proxy-wants-password', 'environment'),
-      'bad a:1, set in the environment. Last answer: Proxy wants a password.'
+      'bad a:1 (set in the environment). Last answer: Proxy wants a password.'
     ],
-    [way('a:1', 'timeout'), 'warn a:1, set in the system. Last answer: No answer in time.'],
+    [way('a:1', 'timeout'), 'warn a:1 (set in the system). Last answer: No answer in time.'],
     [way(null, 'proxy-unusable'), `bad ${FAILURE_SENTENCES['proxy-unusable']}`]
   ])('names the route of the last request: %o', async (seen, text) => {
     expect(await checkOf('proxy', seen)).toBe(text);
@@ -132,10 +132,10 @@ describe('Diagnostics', () => {
       /Example Company, trusted through your CA file\.$/
     );
     expect(await checkOf('ca-file', seen(true, null))).toBe(
-      'good company.pem is trusted besides the built-in authorities.'
+      'good company.pem is trusted as well as the built-in authorities.'
     );
     expect(await checkOf('ca-file', seen(false, 'not-readable'))).toBe(
-      'bad company.pem: The file is not there, or cannot be read.'
+      'bad company.pem: The file does not exist, or cannot be read.'
     );
   });
 
@@ -150,9 +150,9 @@ describe('Diagnostics', () => {
   });
 
   it('names the poll interval for an open and for a hidden window', async () => {
-    expect(await checkOf('budget')).toMatch(/^good Polling every 5 min/);
+    expect(await checkOf('budget')).toMatch(/^good Refreshing every 5 min/);
     around.attention = 'visible';
-    expect(await checkOf('budget')).toMatch(/^good Polling every 1 min/);
+    expect(await checkOf('budget')).toMatch(/^good Refreshing every 1 min/);
   });
 
   it('contains no secret, no address, no account and no amount', async () => {

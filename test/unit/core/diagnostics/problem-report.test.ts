@@ -99,7 +99,7 @@ describe('a problem report', () => {
     const bare = { ...settings, wallets: [], keys: [] };
     const text = problemReport({ ...rest, settings: bare, log: [], issues: [] }, NOW);
     expect(text).toContain('\nwallets: 0\nkeys: 0\nchains: 0 named\n');
-    expect(text).toMatch(/Troubles\nnone\n\n.*Log\nnone\n$/s);
+    expect(text).toMatch(/Issues\nnone\n\n.*Log\nnone\n$/s);
   });
 
   it('contains no setting that reveals something about a person', () => {

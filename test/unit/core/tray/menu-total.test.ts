@@ -44,7 +44,9 @@ describe('the change', () => {
 
   it('names the recounted amount only when there is one', () => {
     expect(changed({ recounted: '0' })[1]).toBe('prices +$362.18 · transfers +$250.00');
-    expect(changed({ recounted: '-7' })[1]).toBe('prices +$362.18 · transfers +$250.00 · recounted −$7.00');
+    expect(changed({ recounted: '-7' })[1]).toBe(
+      'prices +$362.18 · transfers +$250.00 · added or removed −$7.00'
+    );
   });
 
   it.each([
@@ -93,7 +95,7 @@ describe('the state of the total', () => {
     [
       'failing',
       states.failing(NOW),
-      ['Stale since 06:00 · 0 of 6 answered', 'Key not accepted · polling has stopped']
+      ['Stale since 06:00 · 0 of 6 answered', 'Key not accepted · refreshing has stopped']
     ],
     ['paused', states.paused(NOW), ['Updated 08:59 · complete', 'Paused until 23 Nov 05:00']]
   ])('%s', (_, state, rows) => expect(lines(state).slice(3)).toEqual(rows));
@@ -101,7 +103,7 @@ describe('the state of the total', () => {
   it('shows no next try for a stopped wallet, although another wallet is polled', () => {
     const state = states.failing(NOW);
     const polling = { ...state.polling, nextAt: NOW + HOUR_MS, isStopped: false };
-    expect(lines({ ...state, polling })).toContain('Key not accepted · polling has stopped');
+    expect(lines({ ...state, polling })).toContain('Key not accepted · refreshing has stopped');
   });
 
   it('does not call it stopped while it is paused until resumed after a failure', () => {

@@ -134,7 +134,7 @@ describe('the tray menu', () => {
     const [chain] = partial.portfolio.chains;
     const chains = [{ ...chain!, name: 'Sepolia', value: '0', isTestnet: true }];
     expect(menu({ ...partial, portfolio: { ...partial.portfolio, chains } })).toContain(
-      'Sepolia  never valued'
+      'Sepolia  not valued'
     );
   });
 

@@ -38,7 +38,7 @@ describe('a settings file', () => {
   it('is described in sentences before anything changes', () => {
     expect(planOf(FILE).lines).toEqual([
       'Adds: Cold.',
-      'The key OKX (www.okx.com) comes without its secret: enter it under Wallets, then its wallets are asked.'
+      'The key OKX (www.okx.com) has no secret in the file: enter it under Wallets and keys, then its wallets are read.'
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('a settings file', () => {
 
   it('names choices that this version does not know', () => {
     expect(planOf({ ...FILE, choices: { theme: 'dark', colourOfMoon: 1 } }).lines).toContain(
-      'Not known to this version, left out: colourOfMoon.'
+      'Not known to this version, so left out: colourOfMoon.'
     );
   });
 });
@@ -70,10 +70,10 @@ describe('a hostile file', () => {
   it.each<[string, unknown, RegExp]>([
     ['nothing', '', /not JSON/],
     ['no JSON', 'apiKey=1', /not JSON/],
-    ['a number', '7', /no settings/],
-    ['a list', '[]', /no settings/],
-    ['null', 'null', /no settings/],
-    ['another object', '{"a":1}', /no settings/],
+    ['a number', '7', /no Tokentray settings/],
+    ['a list', '[]', /no Tokentray settings/],
+    ['null', 'null', /no Tokentray settings/],
+    ['another object', '{"a":1}', /no Tokentray settings/],
     ['a newer format', { ...FILE, version: 2 }, /newer Tokentray \(format 2; this one reads up to 1\)/],
     ['megabytes', `"${'x'.repeat(MAX_INPUT_BYTES)}"`, /too large/],
     ['a field at the top', { ...FILE, secretKey: 'S3CRET' }, /not known here/],
@@ -86,7 +86,11 @@ describe('a hostile file', () => {
     ['a wallet of a key that is not there', { ...FILE, keys: [] }, /names a key/],
     ['two wallets with one ID', { ...FILE, wallets: [WALLET, WALLET] }, /same id/],
     ['http', { ...FILE, keys: [{ ...KEY, host: 'http://evil.example' }] }, /Only https protects a key/],
-    ['a host with a path', { ...FILE, keys: [{ ...KEY, host: 'https://a.example/x?y' }] }, /names no host/],
+    [
+      'a host with a path',
+      { ...FILE, keys: [{ ...KEY, host: 'https://a.example/x?y' }] },
+      /Not a host address/
+    ],
     ['a wrong type', { ...FILE, choices: { theme: 7 } }, /choices\.theme/],
     ['an interval of nothing', { ...FILE, choices: { visibleIntervalMs: 1 } }, /choices\.visibleIntervalMs/],
     [

@@ -50,15 +50,15 @@ describe('the title and detail of an entry', () => {
     ],
     [
       pollsOf({ code: 'wallet-refused', since: NOW }),
-      'Cold wallet: polling has stopped',
+      'Cold wallet: refreshing has stopped',
       'OKX refused this wallet.'
     ],
     [
       unverifiedOf(),
       'USDC not counted yet',
-      'New, and worth more than half of the rest. Accept it in the window if it is yours.'
+      'New, and worth more than half of the rest. Include it in the window if it is yours.'
     ],
-    [gone, 'OKX does not support OKTC, Kroma', 'Daily · not counted, asked again once a day']
+    [gone, 'OKX does not support OKTC, Kroma', 'Daily · not counted, tried again once a day']
   ])('%j', (entry, title, detail) => {
     expect(plain(entryTitle(entry, false))).toBe(title);
     expect(plain(entryDetail(entry, false))).toBe(detail);
@@ -128,7 +128,7 @@ describe('the notification of several entries', () => {
   it('only announces the rest on a day with too many notifications', () => {
     expect(text([arrivalOf(), totalOf()], false, true)).toEqual([
       'More changes today',
-      'Enough notifications for one day. The rest is in Activity.'
+      'The limit of notifications for today is reached. The rest is in Activity.'
     ]);
   });
 });
