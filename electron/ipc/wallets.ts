@@ -12,6 +12,7 @@ import type { Engine } from '../core/engine/engine';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import { watchersAmong } from '../core/portfolio/already-watched';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
+import { withHeldColours } from '../core/settings/held-colours';
 import { EVERY_CHAIN, isExpected } from '../core/snapshots/chain-parts';
 import { isStalePart } from '../core/snapshots/staleness';
 import type { CallContext, Calls } from './call-types';
@@ -137,7 +138,8 @@ export async function removeWallet(
   const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
   const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
   const points = forgetHistory ? pointsWithoutWallet(model.points, walletId) : model.points;
-  await engine.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots, points });
+  const settings = withHeldColours({ ...model.settings, wallets }, snapshots);
+  await engine.adopt({ ...model, settings, snapshots, points });
   await engine.save();
   return DONE;
 }

@@ -1,39 +1,54 @@
-// Assigns series colours and avatar letters, and keeps them from one poll to the next.
+// Assigns series colours and avatar letters by the stored slots, and tells which slots are to be stored next.
 import type { AppState } from '../../shared/schema/app-state';
+import type { ColourSlots } from '../../shared/schema/settings';
+import type { CallMain } from '../state/app-state.svelte';
 import { nameLetters } from '../ui/display/avatar-letters';
 import type { Grouping } from '../state/holding-filters';
-import { portions } from './allocation';
+import { portions, type ShareBy } from './allocation';
 import { nextSlots, type Slot } from '../ui/display/series-colours';
 
 export interface Colours {
   of(by: Grouping): ReadonlyMap<string, Slot>;
   /** Avatar letters by the name of a chain or wallet. */
   readonly letters: ReadonlyMap<string, string>;
+  /** The slots to store, in place of those of the state; null: they are the same, or not known yet. */
+  readonly unsaved: ColourSlots | null;
 }
 
-/** Returns a function that assigns the colours of a state and remembers earlier assignments. */
-export function rememberColours(): (app: AppState) => Colours {
-  let chains: ReadonlyMap<string, Slot> = new Map();
-  let tokens: ReadonlyMap<string, Slot> = new Map();
-  let wallets: ReadonlyMap<string, Slot> = new Map();
-  return app => {
-    const keys = (by: 'chains' | 'tokens' | 'wallets'): string[] => portions(app, by).map(({ key }) => key);
-    chains = nextSlots(chains, keys('chains'));
-    tokens = nextSlots(tokens, keys('tokens'));
-    wallets = nextSlots(wallets, keys('wallets'));
-    const chosen = app.portfolio.wallets.flatMap(({ wallet: { id, colour } }) =>
-      colour === undefined ? [] : [[id, colour as Slot] as const]
+/** Every window makes the same of one state: what is stored alone decides which colour is whose. */
+export function coloursOf(app: AppState): Colours {
+  const stored = app.choices.colourSlots;
+  const slotsOf = (by: ShareBy): Map<string, Slot> =>
+    nextSlots(
+      new Map(stored[by] as readonly (readonly [string, Slot])[]),
+      portions(app, by).map(({ key }) => key)
     );
-    const slots = {
-      chain: chains,
-      token: tokens,
-      wallet: new Map([...wallets, ...chosen]),
-      nothing: tokens
-    };
-    const names = [
-      ...nameLetters(app.portfolio.chains.map(({ name }) => name)),
-      ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))
-    ];
-    return { of: by => slots[by], letters: new Map(names) };
+  const [chains, tokens, wallets] = [slotsOf('chains'), slotsOf('tokens'), slotsOf('wallets')];
+  const chosen = app.portfolio.wallets.flatMap(({ wallet: { id, colour } }) =>
+    colour === undefined ? [] : [[id, colour as Slot] as const]
+  );
+  const slots = {
+    chain: chains,
+    token: tokens,
+    wallet: new Map([...wallets, ...chosen]),
+    nothing: tokens
   };
+  const next = { chains: sorted(chains), tokens: sorted(tokens), wallets: sorted(wallets) };
+  // Before the first answer nothing is among the six; that is no reason to forget who was.
+  const isKnown = app.phase === 'ready' && app.portfolio.takenAt !== null;
+  const isSame = JSON.stringify(next) === JSON.stringify(stored);
+  const names = [
+    ...nameLetters(app.portfolio.chains.map(({ name }) => name)),
+    ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))
+  ];
+  return { of: by => slots[by], letters: new Map(names), unsaved: isKnown && !isSame ? next : null };
+}
+
+/** Stores the slots that have a new owner. */
+export function saveColours({ unsaved }: Colours, callMain: CallMain): void {
+  if (unsaved) void callMain('choices:change', { colourSlots: unsaved });
+}
+
+function sorted(slots: ReadonlyMap<string, Slot>): ColourSlots['chains'] {
+  return [...slots].sort(([, a], [, b]) => a - b);
 }

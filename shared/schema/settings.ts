@@ -14,6 +14,13 @@ const Rate = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
 const Shortcut = z.string().max(100).nullable();
 const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
+/** [key, slot of 1 to 6], sorted by slot. Pairs and no record: a token may be called `__proto__`. */
+const Slots = z.array(z.tuple([z.string().max(200), z.number().int().min(1).max(6)])).max(6);
+
+/** The series colours of the largest chains (chainIndex), tokens (symbol) and wallets (id). */
+export const ColourSlots = z.object({ chains: Slots, tokens: Slots, wallets: Slots });
+export type ColourSlots = z.infer<typeof ColourSlots>;
+
 export const Choices = z.object({
   isHidden: z.boolean(),
   /** Balances are hidden when the screen locks, and stay hidden afterwards. */
@@ -59,6 +66,8 @@ export const Choices = z.object({
   pausedUntil: z.number(),
   /** Hides only the rows: small holdings still count in the total. */
   hideSmall: z.boolean(),
+  /** Kept, so that no colour changes its owner at a restart; the window and the small window have the same. */
+  colourSlots: ColourSlots,
   /** The columns of the table, besides the token. */
   columns: z.array(z.enum(['amount', 'price', 'change', 'value', 'share'])).max(5),
   toldAboutTray: z.boolean(),
@@ -85,6 +94,11 @@ export type Verdict = z.infer<typeof Verdict>;
 /** The defaults are type-checked here, so that the constants need no schema. */
 const DEFAULTS: z.input<typeof Choices> = DEFAULT_CHOICES;
 
+/** Damaged colours are no reason to set all settings aside. */
+function usableColours({ colourSlots }: { readonly colourSlots?: unknown }) {
+  return { colourSlots: ColourSlots.safeParse(colourSlots).data ?? DEFAULT_CHOICES.colourSlots };
+}
+
 export const Settings = z.object({
   version: z.literal(1),
   keys: z.array(Key),
@@ -96,7 +110,7 @@ export const Settings = z.object({
   /** A choice, or a kind of alert, that the file does not know yet takes its default. */
   choices: z
     .looseObject({})
-    .transform(stored => ({ ...DEFAULTS, ...stored }))
+    .transform(stored => ({ ...DEFAULTS, ...stored, ...usableColours(stored) }))
     .pipe(Choices)
     .transform(choices => ({ ...choices, alerts: withMissingRules(choices.alerts) }))
 });

@@ -3,6 +3,7 @@ import { decimal, subtract, toText } from '../../shared/domain/decimal';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { WalletFailure } from '../../shared/schema/snapshot';
 import type { AppState, DoubtRow, Portfolio } from '../../shared/schema/app-state';
+import { coloursOf } from '../../renderer/portfolio/colours';
 import { historyEndingAt } from './history';
 import { portfolioOf, type Held, type Part } from './portfolio';
 import { HELD, PARTS, WALLETS } from './wallets';
@@ -50,7 +51,7 @@ function stateWith(
 ): AppState {
   const portfolio = withChange(portfolioOf({ wallets: WALLETS, parts, held, now, doubts }), now);
   const start = toText(subtract(decimal(portfolio.total), decimal('612.18')));
-  return {
+  return withStoredColours({
     profile: 'live',
     phase: 'ready',
     portfolio,
@@ -64,7 +65,13 @@ function stateWith(
     notifications: [],
     activity: { latestAt: 0, unseen: 0 },
     failure: null
-  };
+  });
+}
+
+/** As it is once a window has shown it: the colours are stored, and nothing is left to store. */
+function withStoredColours(state: AppState): AppState {
+  const colourSlots = coloursOf(state).unsaved ?? state.choices.colourSlots;
+  return { ...state, choices: { ...state.choices, colourSlots } };
 }
 
 export const fresh = (now = Date.now()): AppState => stateWith(HELD, PARTS, now);

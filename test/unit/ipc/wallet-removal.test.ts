@@ -44,3 +44,27 @@ describe('removing a wallet with its history', () => {
     expect(around.notified).toHaveLength(notificationCount);
   });
 });
+
+describe('removing a wallet', () => {
+  it('leaves no colour of what was held in it alone', async () => {
+    forgotten();
+    const symbols = [...new Set(app.state.portfolio.holdings.map(({ symbol }) => symbol))].slice(0, 2);
+    await app.choose({
+      colourSlots: {
+        chains: [['1', 1]],
+        tokens: [...symbols.map((symbol, i): [string, number] => [symbol, i + 1]), ['GONE', 5]],
+        wallets: [
+          ['w1', 1],
+          ['w2', 2]
+        ]
+      }
+    });
+    await removeWallet(app, 'w2', false);
+    const kept = around.files.settings?.choices.colourSlots;
+    expect(kept?.tokens.map(([symbol]) => symbol)).toEqual(symbols);
+    expect(kept?.chains).toEqual([['1', 1]]);
+    expect(kept?.wallets).toEqual([['w1', 1]]);
+    await removeWallet(app, 'w1', true);
+    expect(around.files.settings?.choices.colourSlots).toEqual({ chains: [], tokens: [], wallets: [] });
+  });
+});
