@@ -126,7 +126,8 @@ export const ROOMS = {
   'renderer/chart': inWindow('portfolio', 'text'),
   'renderer/chart/history': inWindow('chart', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/export': inWindow('holdings/filter', 'state', 'text', 'ui'),
-  'renderer/alerts': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/settings/search': inWindow('text', 'ui/display', 'ui/list'),
+  'renderer/alerts': inWindow('portfolio', 'settings/search', 'state', 'text', 'ui', 'ui/display'),
   'renderer/accounts': inWindow('addresses', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
   'renderer/keys': inWindow('accounts', 'addresses', 'state', 'text', 'ui', 'ui/display'),
   'renderer/holdings': inWindow(
@@ -159,7 +160,7 @@ export const ROOMS = {
     'ui',
     'ui/display'
   ),
-  'renderer/settings': inWindow('alerts', 'keys', 'state', 'text', 'theme', 'ui'),
+  'renderer/settings': inWindow('alerts', 'keys', 'settings/search', 'state', 'text', 'theme', 'ui'),
   'renderer/overview': inWindow(
     'activity',
     'chart',

@@ -23,6 +23,7 @@ const SCREENS = [
   'renderer/shell/Page.svelte',
   'renderer/wallets/Wallets.svelte',
   'renderer/keys/Connect.svelte',
+  'renderer/settings/Settings.svelte',
   'renderer/popover/Popover.svelte'
 ];
 /** Files that name components, so that they are loaded together. */

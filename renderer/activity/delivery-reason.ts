@@ -11,7 +11,8 @@ import type { Choices } from '../../shared/schema/settings';
 import { tokenName } from '../../shared/text/names';
 import { momentText } from '../../shared/text/time';
 import { DELIVERY_REASON_TEXT } from '../text/activity';
-import { ALL_TARGETS, clockText, ruleFor, sizeText } from '../alerts/rules';
+import { ALL_TARGETS, ruleFor, sizeText } from '../alerts/rules';
+import { timeOfDayText } from '../alerts/time-of-day';
 import { ALERT_KIND_TEXT } from '../text/alerts';
 
 export interface DeliveryReason {
@@ -71,7 +72,7 @@ function switchedOffText(entry: Entry, app: AppState): string {
 /** Names the times of the quiet hours only if they still contain the moment. */
 function quietHoursText(at: number, { quietHours }: Choices): string {
   return isQuiet(quietHours, minuteOfDay(at))
-    ? DELIVERY_REASON_TEXT.quietFrom(clockText(quietHours.from), clockText(quietHours.to))
+    ? DELIVERY_REASON_TEXT.quietFrom(timeOfDayText(quietHours.from), timeOfDayText(quietHours.to))
     : DELIVERY_REASON_TEXT.quiet;
 }
 

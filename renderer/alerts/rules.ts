@@ -55,6 +55,21 @@ export function withoutRule(alerts: readonly AlertRule[], kind: AlertKind, targe
   return alerts.filter(rule => !isRuleFor(rule, kind, target));
 }
 
+/** Replaces a rule by another one, which may be of another kind or target. */
+export function withChangedRule(
+  alerts: readonly AlertRule[],
+  before: AlertRule,
+  after: AlertRule
+): AlertRule[] {
+  const isOf = (rule: AlertRule, other: AlertRule): boolean => isRuleFor(rule, other.kind, other);
+  return alerts.flatMap(rule => (isOf(rule, before) ? after : isOf(rule, after) ? [] : rule));
+}
+
+/** The target as the value of a menu. */
+export function targetValue({ walletId, token }: RuleTarget): string {
+  return token !== null ? `t/${token}` : `w/${walletId ?? ''}`;
+}
+
 /** Rules for one wallet or one token. */
 export function exceptionsOf(alerts: readonly AlertRule[]): AlertRule[] {
   return alerts.filter(({ walletId, token }) => walletId !== null || token !== null);
@@ -74,18 +89,6 @@ export function tokenChoices({ portfolio }: AppState): { token: string; text: st
   return [...texts]
     .map(([token, text]) => ({ token, text }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en'));
-}
-
-/** `07:05`, from minutes since midnight, local time. */
-export function clockText(minute: number): string {
-  const twoDigits = (part: number): string => String(part).padStart(2, '0');
-  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
-}
-
-/** Null when the text is not a time of day. */
-export function minuteOf(text: string): number | null {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/.exec(text);
-  return match && Number(match[1]) * 60 + Number(match[2]);
 }
 
 /** "$10", "5 %", "30 min"; dollars are masked with the balances. */

@@ -14,7 +14,7 @@ export interface ShortcutContext {
 }
 
 async function search(view: View): Promise<void> {
-  if (view.screen !== 'activity') view.go('overview');
+  if (view.screen !== 'activity' && view.screen !== 'settings') view.go('overview');
   await tick();
   document.getElementById('search')?.focus();
 }

@@ -24,9 +24,9 @@ const SETTINGS_TEXT_ZH: SettingsText = {
   trayInk: '图标颜色',
   trayInks: { auto: '跟随系统', light: '浅色', dark: '深色' },
   polling: '刷新',
-  visibleIntervalMs: '窗口打开时',
-  hiddenIntervalMs: '窗口关闭时',
-  idleIntervalMs: '离开时',
+  visibleIntervalMs: '窗口打开时刷新',
+  hiddenIntervalMs: '窗口关闭时刷新',
+  idleIntervalMs: '离开时刷新',
   pause: '暂停',
   pauses: { 'an-hour': '1 小时', tomorrow: '直到明天', resumed: '直到手动恢复' },
   resume: '恢复刷新',
@@ -53,9 +53,9 @@ const THRESHOLD_TEXT_ZH: ThresholdLabels = {
 };
 
 const INTERVAL_TEXT_ZH: IntervalText = {
-  seconds: count => `${count} 秒`,
-  minutes: count => `${count} 分钟`,
-  hour: '1 小时'
+  seconds: count => `每 ${count} 秒`,
+  minutes: count => `每 ${count} 分钟`,
+  hour: '每小时'
 };
 
 const SETTINGS_TEXT_EN = {
@@ -78,9 +78,9 @@ const SETTINGS_TEXT_EN = {
   trayInk: 'Icon colour',
   trayInks: { auto: 'Follows the system', light: 'Light', dark: 'Dark' },
   polling: 'Refresh',
-  visibleIntervalMs: 'While the window is open',
-  hiddenIntervalMs: 'While the window is closed',
-  idleIntervalMs: 'While you are away',
+  visibleIntervalMs: 'Refresh while the window is open',
+  hiddenIntervalMs: 'Refresh while the window is closed',
+  idleIntervalMs: 'Refresh while you are away',
   pause: 'Pause',
   pauses: { 'an-hour': 'For an hour', tomorrow: 'Until tomorrow', resumed: 'Until resumed' },
   resume: 'Resume',
@@ -142,9 +142,9 @@ export const THRESHOLD_TEXT = localized({
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];
 
 const INTERVAL_TEXT_EN = {
-  seconds: (count: number): string => `${count} seconds`,
-  minutes: (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`),
-  hour: '1 hour'
+  seconds: (count: number): string => `every ${count} seconds`,
+  minutes: (count: number): string => (count === 1 ? 'every minute' : `every ${count} minutes`),
+  hour: 'every hour'
 };
 export type IntervalText = typeof INTERVAL_TEXT_EN;
 export const INTERVAL_TEXT = localized({ en: INTERVAL_TEXT_EN, zh: INTERVAL_TEXT_ZH });
@@ -153,6 +153,13 @@ function intervalText(ms: number): string {
   if (ms % MINUTE_MS !== 0) return INTERVAL_TEXT.seconds(Math.round(ms / SECOND_MS));
   const minutes = ms / MINUTE_MS;
   return minutes === 60 ? INTERVAL_TEXT.hour : INTERVAL_TEXT.minutes(minutes);
+}
+
+/** The choices of a menu, from the texts of its values. */
+export function choicesOf<Value extends string>(
+  texts: Readonly<Record<Value, string>>
+): { value: Value; text: string }[] {
+  return (Object.keys(texts) as Value[]).map(value => ({ value, text: texts[value] }));
 }
 
 export function intervalChoices(current: number): { value: string; text: string }[] {
@@ -222,3 +229,17 @@ const SECOND_CURRENCY_TEXT_ZH: typeof SECOND_CURRENCY_TEXT_EN = {
 };
 
 export const SECOND_CURRENCY_TEXT = localized({ en: SECOND_CURRENCY_TEXT_EN, zh: SECOND_CURRENCY_TEXT_ZH });
+
+export const SETTINGS_SEARCH_TEXT = localized({
+  en: {
+    sections: 'Sections',
+    label: 'Search settings',
+    found: (count: number, text: string): string =>
+      count === 0 ? `No setting matches “${text}”.` : plural(count, 'setting', 'settings')
+  },
+  zh: {
+    sections: '设置分类',
+    label: '搜索设置',
+    found: (count, text) => (count === 0 ? `没有符合“${text}”的设置。` : `${integerText(count)} 项设置`)
+  }
+});

@@ -14,7 +14,7 @@ async function settings(alerts: AlertRule[] = [...DEFAULT_ALERTS]): Promise<Fake
   const state = fresh(NOW);
   const bridge = await open({ ...state, choices: { ...state.choices, alerts } });
   bridge.emit('view:show', { view: 'settings', holdingId: null });
-  await screen.findByRole('heading', { name: 'Notifications' });
+  await screen.findByRole('button', { name: 'Add a rule' });
   return bridge;
 }
 
@@ -65,7 +65,7 @@ describe('alert rules of one wallet or token', () => {
   it('a rule for a token can be added and removed', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
-    expect(document.activeElement).toBe(screen.getByLabelText('Event'));
+    expect(document.activeElement).toBe(await screen.findByLabelText('Event'));
     await fireEvent.change(screen.getByLabelText('Event'), { target: { value: 'price' } });
     await fireEvent.change(screen.getByLabelText('For'), { target: { value: `t/${USDC}` } });
     await fireEvent.click(screen.getByLabelText('Never'));
@@ -80,7 +80,7 @@ describe('alert rules of one wallet or token', () => {
   it('a rule for a wallet can be added with its own threshold', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
-    await fireEvent.change(screen.getByLabelText('For'), { target: { value: 'w/w2' } });
+    await fireEvent.change(await screen.findByLabelText('For'), { target: { value: 'w/w2' } });
     const form = screen.getAllByLabelText('Tokens received: Least value, in dollars').at(-1);
     await fireEvent.change(form ?? document.body, { target: { value: '500' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Add' }));
@@ -97,13 +97,46 @@ describe('alert rules of one wallet or token', () => {
   it('the form offers only targets that fit the kind, and Escape closes it without leaving the page', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
-    await fireEvent.change(screen.getByLabelText('Event'), { target: { value: 'total' } });
+    await fireEvent.change(await screen.findByLabelText('Event'), { target: { value: 'total' } });
     const places = [...screen.getByLabelText('For').querySelectorAll('option')].map(one => one.textContent);
     expect(places).toEqual(['Cold wallet', 'Daily']);
     await fireEvent.keyDown(screen.getByLabelText('For'), { key: 'Escape' });
     expect(screen.queryByLabelText('Event')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
     expect(bridge.requestsOf('choices:change')).toEqual([]);
+  });
+
+  it('a rule can be changed in its place, with its values in the form', async () => {
+    const own: AlertRule = { kind: 'arrived', walletId: 'w2', token: null, isOn: true, from: '500' };
+    const bridge = await settings([...DEFAULT_ALERTS, own]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Edit: Tokens received · Daily' }));
+    expect((await screen.findByLabelText<HTMLSelectElement>('For')).value).toBe('w/w2');
+    const size = within(screen.getByRole('listitem', { name: 'Tokens received · Daily' })).getByLabelText(
+      'Tokens received: Least value, in dollars'
+    );
+    await fireEvent.change(size, { target: { value: 'much' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(bridge.requestsOf('choices:change')).toEqual([]);
+    expect(document.activeElement).toBe(size);
+    await fireEvent.change(size, { target: { value: '250' } });
+    await fireEvent.change(screen.getByLabelText('For'), { target: { value: 'w/w1' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(lastAlerts(bridge)).toEqual([...DEFAULT_ALERTS, { ...own, walletId: 'w1', from: '250' }]);
+    const edit = await screen.findByRole('button', { name: 'Edit: Tokens received · Cold wallet' });
+    await waitFor(() => expect(document.activeElement).toBe(edit));
+  });
+
+  it('Escape leaves a rule as it was, and a rule of a token that is gone can be changed too', async () => {
+    const gone: AlertRule = { kind: 'left', walletId: null, token: '1/0xgone', isOn: true, from: '7' };
+    const bridge = await settings([...DEFAULT_ALERTS, gone]);
+    const edit = () => screen.getByRole('button', { name: /^Edit: Tokens sent/ });
+    await fireEvent.click(edit());
+    await fireEvent.keyDown(await screen.findByLabelText('For'), { key: 'Escape' });
+    await waitFor(() => expect(document.activeElement).toBe(edit()));
+    await fireEvent.click(edit());
+    await fireEvent.click(await screen.findByLabelText('Never'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(lastAlerts(bridge)).toEqual([...DEFAULT_ALERTS, { ...gone, isOn: false }]);
   });
 
   it('a rule of a token that is no longer held is still listed and can be removed', async () => {
@@ -122,8 +155,12 @@ describe('quiet hours and notification limits', () => {
     await fireEvent.click(screen.getByRole('switch', { name: /^Quiet hours/ }));
     const from = await screen.findByLabelText<HTMLInputElement>('From');
     expect(from.value).toBe('22:00');
-    await fireEvent.change(from, { target: { value: '23:30' } });
+    await fireEvent.change(from, { target: { value: '11:30 pm' } });
+    await waitFor(() => expect(from.value).toBe('23:30'));
     await fireEvent.change(screen.getByLabelText('To'), { target: { value: '' } });
+    expect(screen.getByLabelText<HTMLInputElement>('To').value).toBe('07:00');
+    await fireEvent.change(screen.getByLabelText('To'), { target: { value: 'dawn' } });
+    expect(screen.getByText('Enter a time of day, such as 22:00.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('switch', { name: /Still notify when a key stops/ }));
     const { quietHours } = DEFAULT_CHOICES;
     expect(bridge.requestsOf('choices:change')).toEqual([

@@ -52,7 +52,7 @@ describe('the Settings page', () => {
     expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
     await fireEvent.click(within(screen.getByRole('radiogroup', { name: 'Theme' })).getByLabelText('Dark'));
     expect(bridge.requestsOf('choices:change')).toEqual([{ theme: 'dark' }]);
-    await fireEvent.change(screen.getByLabelText('While the window is closed'), {
+    await fireEvent.change(screen.getByLabelText('Refresh while the window is closed'), {
       target: { value: '600000' }
     });
     expect(bridge.requestsOf('choices:change').at(-1)).toEqual({ hiddenIntervalMs: 600_000 });

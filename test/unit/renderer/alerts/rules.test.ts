@@ -9,9 +9,8 @@ import {
   ruleFor,
   ruleForAll,
   withoutRule,
-  withRule,
-  clockText,
-  minuteOf
+  withChangedRule,
+  withRule
 } from '../../../../renderer/alerts/rules';
 import { fresh } from '../../../fakes/states';
 
@@ -73,17 +72,23 @@ describe('the token choices of an alert rule', () => {
   });
 });
 
-describe('a time of day', () => {
-  it.each([
-    ['00:00', 0],
-    ['07:05', 425],
-    ['23:59', 1439]
-  ])('%s is converted to a minute', (text, minute) => {
-    expect(minuteOf(text)).toBe(minute);
-    expect(clockText(minute)).toBe(text);
+describe('a changed rule', () => {
+  const price = { ...rule('5', { token: 'eth' }), kind: 'price' as const };
+
+  it('stays in its place, and may get another kind and target', () => {
+    const before = [...DEFAULT_ALERTS, rule('7', { walletId: 'w1' }), price];
+    const changed = { ...rule('9', { walletId: 'w2' }), kind: 'left' as const };
+    expect(withChangedRule(before, rule('7', { walletId: 'w1' }), changed)).toEqual([
+      ...DEFAULT_ALERTS,
+      changed,
+      price
+    ]);
   });
 
-  it.each(['', '24:00', '7', '12:60'])('the text "%s" is no time of day', text => {
-    expect(minuteOf(text)).toBeNull();
+  it('takes the place of another rule of the kind and target that it now has', () => {
+    const [first, second] = [rule('7', { walletId: 'w1' }), rule('8', { walletId: 'w2' })];
+    const changed = rule('9', { walletId: 'w2' });
+    expect(withChangedRule([first, second], first, changed)).toEqual([changed]);
+    expect(withChangedRule([second, first], first, changed)).toEqual([changed]);
   });
 });
