@@ -69,7 +69,7 @@ test('a desktop that takes no notifications is reported, and the move stays in t
   await desktop.row(/^\$22,453\.46/);
   await desktop.clickMenu('Open');
   const page = await app.page();
-  await expect(page.getByText('Your desktop takes no notifications').first()).toBeVisible();
+  await expect(page.getByText('Your desktop does not accept notifications').first()).toBeVisible();
   await page
     .getByRole('link', { name: /^Activity/ })
     .or(page.getByRole('button', { name: /^Activity/ }))
