@@ -86,7 +86,7 @@ test('shortcuts of another program are refused with a sentence and the earlier o
   for (const [typed, says] of [
     ['Ctrl+Alt+T', /Another program uses these keys/],
     ['Ctrl+C', /Programs use these keys themselves/],
-    ['Ctrl+Alt+Nonsense', /These are no keys/]
+    ['Ctrl+Alt+Nonsense', /These keys cannot be a shortcut/]
   ] as const) {
     await open.fill(typed);
     await open.press('Enter');

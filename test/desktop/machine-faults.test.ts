@@ -236,7 +236,7 @@ test.describe('a desktop on a bus of its own', () => {
     await expectTotal(await next.page(), SHOWN_TOTAL);
     await (await next.page()).getByRole('button', { name: 'Diagnostics' }).click();
     await expect(
-      (await next.page()).getByText(/The message bus of the desktop does not answer/)
+      (await next.page()).getByText(/The message bus of the desktop is not answering/)
     ).toBeVisible();
   });
 });

@@ -144,7 +144,7 @@ test(faultTitle('notices-server-hangs'), async ({ desktop, launch, service }) =>
     await page.getByRole('button', { name: 'Check again' }).click();
     return page.getByText(text).isVisible();
   };
-  await until('the unknown outcome', () => says('which has not said whether it was shown'));
+  await until('the unknown outcome', () => says('did not confirm that it was shown'));
   await desktop.row(/^\$22,853\.46/);
   expect(desktop.notes).toHaveLength(0);
   goOn();

@@ -60,7 +60,7 @@ test(faultTitle('preload-missing'), async ({ desktop, launch, profile, service }
     rmSync(join(project, 'out/preload'), { recursive: true });
     const app = await launch({ project });
     const note = await desktop.note('The window cannot be shown');
-    expect(note.body).toContain('install it again');
+    expect(note.body).toContain('Install it again');
     await expect.poll(() => app.windowCount()).toBe(0);
     await desktop.row(/^\$21,203\.46/);
     await expectPolls(service);
