@@ -68,6 +68,9 @@ test('reset leaves a demo that runs on its own, says so, and removes it later', 
   await desktop.clickMenu('Quit');
   await demo.ended;
   const after = await reset();
-  expect([after.status, after.stderr]).toEqual([0, expect.stringMatching(/All data of this profile is deleted/)]);
+  expect([after.status, after.stderr]).toEqual([
+    0,
+    expect.stringMatching(/All data of this profile is deleted/)
+  ]);
   expect(existsSync(snapshot)).toBe(false);
 });
