@@ -6,12 +6,8 @@ interface WelcomeText {
   readonly cards: readonly {
     readonly picture: 'eye' | 'lock' | 'tray';
     readonly title: string;
-    /** Null for the card of the key: its text names the keychain. */
-    readonly text: string | null;
+    readonly text: string;
   }[];
-  /** Where the key is kept: the name of the keychain, null when it is not known. */
-  readonly kept: (keychain: string | null) => string;
-  readonly keptNowhere: string;
   /** The label of the choice of the language, for people of either language. */
   readonly language: string;
   /** Where to find the tray icon when it is not visible. */
@@ -33,7 +29,7 @@ const WELCOME_TEXT_EN: WelcomeText = {
     {
       picture: 'lock',
       title: 'Keys stay in your keychain',
-      text: null
+      text: 'Your OKX key is kept in this computer’s keychain and used only to ask OKX.'
     },
     {
       picture: 'tray',
@@ -41,9 +37,6 @@ const WELCOME_TEXT_EN: WelcomeText = {
       text: 'The total lives beside the clock. Closing the window keeps it running there.'
     }
   ],
-  kept: keychain =>
-    `Your OKX key is kept in ${keychain ?? 'this computer’s keychain'} and used only to ask OKX.`,
-  keptNowhere: 'No keychain answers on this computer, so your OKX key is used for one session and not kept.',
   language: 'Language',
   unseen: {
     Win: 'Windows hides it behind ^: drag it out.',
@@ -66,7 +59,7 @@ const WELCOME_TEXT_ZH: WelcomeText = {
     {
       picture: 'lock',
       title: '密钥存在钥匙串',
-      text: null
+      text: 'OKX 密钥保存在这台电脑的钥匙串中，只用于查询 OKX。'
     },
     {
       picture: 'tray',
@@ -74,9 +67,6 @@ const WELCOME_TEXT_ZH: WelcomeText = {
       text: '总资产显示在时钟旁边。关闭窗口后仍会在那里运行。'
     }
   ],
-  kept: keychain =>
-    `OKX 密钥保存在${keychain === null ? '这台电脑的钥匙串' : ` ${keychain} `}中，只用于查询 OKX。`,
-  keptNowhere: '这台电脑上没有可用的钥匙串，OKX 密钥只在本次运行中使用，不会保存。',
   language: '语言',
   unseen: {
     Win: 'Windows 会把它收在 ^ 里，拖出即可。',

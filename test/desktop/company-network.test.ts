@@ -77,7 +77,7 @@ test('the app works in a company network with only its proxy and its CA file', a
   await expect.poll(() => service.requestCount).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Diagnostics' }).click();
   await expect(
-    page.getByText(`${company.address}, set in the system, forwarded the last request.`)
+    page.getByText(`${company.address} (set in the system) forwarded the last request.`)
   ).toBeVisible();
   await expect(
     page.getByText(/okx\.invalid answers\. .*Example Company, trusted through your CA file/)

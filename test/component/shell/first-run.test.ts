@@ -33,10 +33,9 @@ describe('the first run', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([{ language: 'zh' }]);
   });
 
-  it('the card of the key names the keychain', async () => {
-    await open(firstRun(NOW));
-    expect(
-      await screen.findByText('Your OKX key is kept in GNOME Keyring and used only to ask OKX.')
-    ).toBeTruthy();
+  it('asks nothing of the keychain before a key is connected', async () => {
+    const bridge = await open(firstRun(NOW));
+    expect(await screen.findByText(/Your OKX key is kept in this computer’s keychain/)).toBeTruthy();
+    expect(bridge.requestsOf('keychain:read')).toEqual([]);
   });
 });
