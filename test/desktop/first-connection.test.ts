@@ -65,7 +65,7 @@ test(
     await expectTotal(page, SHOWN_TOTAL);
     const reach = await everythingInReach(page);
     expect(reach).toContain(SHOWN_TOTAL.slice(0, 4));
-    for (const name of ['key:read', 'keychain:read', 'settings:read'])
+    for (const name of ['key:read', 'keychain:secrets', 'settings:read'])
       expect(await strangeCall(page, name)).toBe('refused');
     const places = [
       { name: 'the window', bytes: Buffer.from(reach) },

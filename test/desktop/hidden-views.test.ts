@@ -26,7 +26,7 @@ async function everythingSaid(page: Page): Promise<string> {
 
 async function expectNothingSaid(page: Page, where: string): Promise<void> {
   // Limits of settings are no amounts of the wallets.
-  const said = (await everythingSaid(page)).replaceAll(/\$1,000 (or more|on)/g, '');
+  const said = (await everythingSaid(page)).replaceAll(/\$1,000( or more| on|\. The)/g, '');
   expect(AMOUNTS.exec(said)?.[0] ?? null, where).toBe(null);
 }
 
