@@ -1,7 +1,8 @@
-// Writes and reads times of day, as the person writes them: 22:00, or 10:00 pm where the clock has twelve hours.
+// Writes and reads times of day, as the person writes them: 21:30, or 9:30 pm where the clock has twelve hours.
+import { DAY_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
 
-const DAY_MINUTES = 24 * 60;
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
 const HALF_DAY_HOURS = 12;
 
 /** `minute`: since midnight, local time. */
@@ -12,7 +13,7 @@ export function timeOfDayText(minute: number): string {
 
 const TYPED = /^(上午|下午)?(\d{1,2})(?:[:：.h]?(\d{2}))?([ap])?\.?m?\.?$/;
 
-/** Minutes since midnight of `22:00`, `2200`, `22`, `10 pm` or `下午10:00`; null for a text that is no time of day. */
+/** Minutes since midnight of `21:30`, `2130`, `21`, `9 pm` or `下午9:30`; null for a text that is no time of day. */
 export function minuteOf(typed: string): number | null {
   const match = TYPED.exec(typed.toLowerCase().replace(/\s+/g, ''));
   if (!match) return null;

@@ -160,7 +160,7 @@ describe('quiet hours and notification limits', () => {
     await fireEvent.change(screen.getByLabelText('To'), { target: { value: '' } });
     expect(screen.getByLabelText<HTMLInputElement>('To').value).toBe('07:00');
     await fireEvent.change(screen.getByLabelText('To'), { target: { value: 'dawn' } });
-    expect(screen.getByText('Enter a time of day, such as 22:00.')).toBeTruthy();
+    expect(screen.getByText('Enter a time of day, such as 21:30.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('switch', { name: /Still notify when a key stops/ }));
     const { quietHours } = DEFAULT_CHOICES;
     expect(bridge.requestsOf('choices:change')).toEqual([
