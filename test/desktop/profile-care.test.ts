@@ -109,7 +109,7 @@ test('the window says what an import will do, imports what the person confirmed,
   const page = await settingsPage(app);
   await page.getByRole('button', { name: 'Import…' }).click();
   await expect.poll(() => asked(app)).toHaveLength(1);
-  expect((await asked(app))[0]).toMatch(/Changes: Vault\.\nChanges 1 choice\./);
+  expect((await asked(app))[0]).toMatch(/Changes: Vault\.\nChanges 1 setting\./);
   expect(storedSettings(profile).wallets).toEqual(wallets);
 
   await willAgree(app, file);
