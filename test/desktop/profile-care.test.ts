@@ -139,7 +139,7 @@ test('one confirmation removes everything, and the app is as on its first run', 
   await willAgree(app, '', 1);
   let page = await settingsPage(app);
   await page.getByRole('button', { name: 'Delete…' }).click();
-  await expect.poll(() => asked(app)).toEqual([expect.stringMatching(/1 key from the keychain/)]);
+  await expect.poll(() => asked(app)).toEqual([expect.stringMatching(/1 key in the keychain/)]);
   expect(storedSettings(profile).wallets).toHaveLength(1);
 
   await willAgree(app, '');

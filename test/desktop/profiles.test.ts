@@ -88,7 +88,7 @@ test('a reset of one profile leaves the other with its files and its key', async
 
   const { status, stderr } = await run(['reset', '--yes', '--profile=work']).finish();
   expect(status, stderr).toBe(0);
-  expect(stderr).toMatch(/1 key from the keychain/);
+  expect(stderr).toMatch(/1 key in the keychain/);
   expect(readdirSync(autostart)).toEqual(['tokentray.desktop']);
   expect((await entries()).sort()).toEqual([...strangers, ...kept].sort());
   for (const name of ['config.json', 'snapshot.json', 'history', 'logs', 'activity.jsonl'])
