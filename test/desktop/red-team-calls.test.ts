@@ -20,7 +20,7 @@ function callStrangely(page: Page): Promise<string[]> {
     const answered: string[] = [];
     const names: unknown[] = [
       ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'key:read', 'settings:read'],
-      ...['keychain:read', 'ELECTRON_BROWSER_REQUIRE', 'state:read\u0000', ' state:read'],
+      ...['keychain:secrets', 'ELECTRON_BROWSER_REQUIRE', 'state:read\u0000', ' state:read'],
       ...[null, undefined, 0, {}, [], ['state:read'], { toString: () => 'state:read' }]
     ];
     for (const name of names)
