@@ -45,7 +45,7 @@ test('a newer config.json is left unchanged, and an older copy in its place is r
   const { status, stderr } = await read(profile, 'total');
   expect([status, stderr]).toEqual([
     1,
-    expect.stringContaining('config.json was written by a newer version of Tokentray')
+    expect.stringContaining('config.json was written by a newer Tokentray')
   ]);
 
   const again = page.getByRole('button', { name: 'Read again' });

@@ -63,7 +63,7 @@ test('a report is read first, then saved and copied exactly, and contains nothin
   expect(readFileSync(file, 'utf8')).toBe(text);
   await willSaveAs(app, join(profile, 'config.json', 'below-a-file.txt'));
   await sheet(page).getByRole('button', { name: 'Save…' }).click();
-  await expect(sheet(page).getByRole('status')).toHaveText(/could not be saved/);
+  await expect(sheet(page).getByRole('status')).toHaveText(/Could not be saved/);
   await sheet(page).getByRole('button', { name: 'Copy' }).click();
   await expect(sheet(page).getByRole('status')).toHaveText('Copied.');
   await until('the copied report', async () => (await app.clipboardText()) === text);
