@@ -62,12 +62,19 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
   const screens = screenFiles();
   expect([...screens.keys()]).toEqual([
     'Activity',
+    'ColumnPanel',
     'Connect',
     'Diagnostics',
+    'FilterPanel',
     'NotificationToast',
+    'OverviewExport',
+    'PointPanel',
+    'SavedToast',
     'Settings',
+    'SettingsRefused',
     'ShortcutSheet',
     'Wallets',
+    'Welcome',
     'doubts',
     'drawers'
   ]);
