@@ -13,6 +13,7 @@ async function openSettings(caFile: string | null = null) {
   const state = fresh(NOW);
   const bridge = await open({ ...state, choices: { ...state.choices, caFile } });
   await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
+  await screen.findByText(/^CA file/);
   return bridge;
 }
 
