@@ -53,7 +53,8 @@ export interface ChartLayout {
   readonly last: PlottedPoint | undefined;
 }
 
-const LABEL_PX = 6.4;
+/** Width of a digit of a label. */
+export const LABEL_PX = 6.4;
 const TICK_PX = 104;
 const TOP_PX = 8;
 const AXIS_PX = 18;

@@ -1,9 +1,7 @@
 // Moves the labels of a chart away from its line and its transfer markers.
-import type { ChartLayout, ValueLabel } from './chart-layout';
+import { LABEL_PX, type ChartLayout, type ValueLabel } from './chart-layout';
 import type { TransferMarker } from './transfer-markers';
 
-/** Width of a digit, and height of a line of a label; px. */
-const LABEL_PX = 6.4;
 const LABEL_HEIGHT_PX = 11;
 const CLEAR_PX = 8;
 
