@@ -37,7 +37,7 @@ function aboutAny(unreadable: readonly UnreadableRow[]): (holding: Holding) => b
   const said = new Set([...unreadable, ...ofAnyAddress].map(keyOf));
   return ({ chainIndex, tokenAddress, address: named }) => {
     const token = canonicalToken(chainIndex, tokenAddress);
-    const address = named === '' ? ANY_ADDRESS : canonicalAddress(named);
+    const address = named === ANY_ADDRESS ? ANY_ADDRESS : canonicalAddress(named);
     return [
       { chainIndex, token },
       { chainIndex, token: null },
@@ -46,7 +46,8 @@ function aboutAny(unreadable: readonly UnreadableRow[]): (holding: Holding) => b
   };
 }
 
-const ANY_ADDRESS = '*';
+/** No row names this as its address. */
+const ANY_ADDRESS = '';
 
 function keyOf({ chainIndex, token, address }: UnreadableRow): string {
   return JSON.stringify([chainIndex, token, address]);

@@ -155,6 +155,12 @@ describe('a row that cannot be read', () => {
     ]);
   });
 
+  it('is about no holding of another address, whatever signs that address has', () => {
+    const odd = { ...eth, id: 'w:1:*:', address: '*' };
+    const answer = answerOf([], { unreadable: [{ chainIndex: null, token: null, address: 'b' }] });
+    expect(updateSnapshot(first(all, [odd]), outcomeOf([answer]), LATER).holdings).toEqual([]);
+  });
+
   it('is told by the part of its chain, or by the first one', () => {
     const rows = [about, { ...about, chainIndex: '56' }, { ...about, chainIndex: null }];
     const answer = answerOf([], { chains: ['1', '56'], unreadable: rows, at: LATER });
