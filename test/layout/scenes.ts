@@ -69,7 +69,8 @@ export const SCENES: readonly LayoutScene[] = [
       await page.locator('.history [tabindex="0"]').first().focus();
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('Enter');
-      return (await page.locator('.history .point').count()) > 0;
+      // Its panel is loaded when a point is first pinned.
+      return appears(page, '.history .point');
     }
   },
   {
