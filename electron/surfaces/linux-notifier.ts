@@ -48,6 +48,7 @@ export function createLinuxNotifier(
       const timeout = new Promise<'unknown'>(resume => setTimeout(resume, ANSWER_MS, 'unknown').unref());
       return (last = await Promise.race([outcome, timeout]));
     },
+    canUpdate: kind => client?.canUpdate(kind) ?? false,
     withdraw(kind) {
       withdrawals[kind]++;
       client?.withdraw(kind);

@@ -25,6 +25,8 @@ export class Surfaces implements SurfacesPort {
   /** Requested before the page could listen; sent when the page reads its first state. */
   #pendingTarget: NavigationTarget | null = null;
   popoverPlacement: Rect | null = null;
+  /** The last notification that went to the desktop. */
+  #notifiedId: string | null = null;
 
   /** The window's page has read a state since the app started. */
   hasPage = false;
@@ -80,10 +82,18 @@ export class Surfaces implements SurfacesPort {
     const appNotification = {
       kind: 'changes',
       ...notificationTextOf(notification, this.#isMasked(), this.#hasSeveralWallets()),
-      urgency: urgencyOf(notification)
+      urgency: urgencyOf(notification),
+      isUpdate: notification.isUpdate ?? false
     } as const;
     const outcome = await notifier.show(appNotification, () => this.open(navigationTargetOf(notification)));
+    if (outcome !== 'failed') this.#notifiedId = notification.id;
     return outcome === 'failed' ? null : 'desktop';
+  }
+
+  /** While the window has the focus, a change of the toast behind it would be seen by nobody. */
+  updatable(): string | null {
+    const { window, notifier } = this.parts;
+    return !window.isFocused() && notifier.canUpdate('changes') ? this.#notifiedId : null;
   }
 
   /** Anybody who passes a locked screen can read its notifications. */

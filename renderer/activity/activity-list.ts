@@ -95,9 +95,11 @@ export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): str
     return [isolateName(entry.chain), share].filter(text => text !== '').join(' · ');
   }
   if (entry.kind !== 'total') return entryDetail(entry, isHidden);
-  const { prices, transfers, both } = ACTIVITY_TEXT.by;
-  const cause = isZero(decimal(entry.transfers)) ? prices : isZero(decimal(entry.prices)) ? transfers : both;
-  return `${ACTIVITY_TEXT.since(momentText(entry.since, now))} · ${cause}`;
+  const since = ACTIVITY_TEXT.since(momentText(entry.since, now));
+  // The title names prices; an older version counted transfers too.
+  if (isZero(decimal(entry.transfers))) return since;
+  const { transfers, both } = ACTIVITY_TEXT.by;
+  return `${since} · ${isZero(decimal(entry.prices)) ? transfers : both}`;
 }
 
 /** The value of the entry with its sign; null when the entry has no value to show. */

@@ -24,7 +24,7 @@ const ACTIVITY_TEXT_ZH: ActivityText = {
   some: (shown, all) => `${integerText(all)} 条动态中的 ${integerText(shown)} 条，在这台电脑上保留 90 天`,
   since: moment => `自 ${moment} 起`,
   ofTotal: percent => `占总资产 ${percent}`,
-  by: { prices: '价格', transfers: '转账', both: '价格与转账' }
+  by: { transfers: '转账', both: '价格与转账' }
 };
 
 const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
@@ -80,7 +80,7 @@ const ACTIVITY_TEXT_EN = {
     `${integerText(shown)} of ${plural(all, 'entry', 'entries')}, kept on this computer for 90 days`,
   since: (moment: string): string => `since ${moment}`,
   ofTotal: (percent: string): string => `${percent} of the total`,
-  by: { prices: 'prices', transfers: 'transfers', both: 'prices and transfers' }
+  by: { transfers: 'transfers', both: 'prices and transfers' }
 };
 
 const DELIVERY_REASON_TEXT_EN = {

@@ -102,6 +102,11 @@ export const Notification = z.object({
   /** How many more had been deferred than could be kept: only their number is known. Absent: none. */
   moreCount: z.number().optional(),
   /** The last notification of a day with too many: it says that the rest stays in the activity. */
-  isLastToday: z.boolean()
+  isLastToday: z.boolean(),
+  /**
+   * It has the id and the entries of one that is still on the screen, and takes its place without a sound: only its
+   * entries with `toldAt` equal to `at` are new.
+   */
+  isUpdate: z.boolean().optional()
 });
 export type Notification = z.infer<typeof Notification>;

@@ -1,20 +1,24 @@
 // Makes the texts of activity entries and notifications, in both languages.
 // They are made when shown, so that hidden balances are masked in them too.
-import { ALERT_KIND_FACTS } from '../alerts/alert-kinds';
-import { decimal, isZero } from '../domain/decimal';
+import { ALERT_KIND_FACTS, usdOfEntry } from '../alerts/alert-kinds';
+import { absolute, compareDecimals, decimal, isZero, sum, toText, type DecimalText } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';
 import { isolateName } from '../names/isolated-name';
 import type { Entry, Notification } from '../schema/activity';
 import { DOUBT_ENTRY_TEXT, doubtDetail, doubtTitle, questionTitle } from './doubt-entry-text';
 import { failureSentence } from './failure-text';
-import { MINUS, percentText, signedUsd } from './money';
+import { groupThousands, MINUS, percentText, signedUsd, toFixedDecimals, usd } from './money';
 import { tokenName } from './names';
 import { durationText } from './time';
-import { transferTitle } from './transfer-text';
+import { transferTitle, type TransferEntry } from './transfer-text';
 
 const NOTIFICATION_TEXT_ZH: NotificationText = {
   total: '总资产',
+  pricesUp: (percent, wallet) => `${wallet === null ? '' : `${wallet}：`}价格上涨 ${percent}`,
+  pricesDown: (percent, wallet) => `${wallet === null ? '' : `${wallet}：`}价格下跌 ${percent}`,
+  withTotal: (title, total) => `${title}，总资产 ${total}`,
+  withValue: (title, value) => `${title}，现为 ${value}`,
   up: (name, percent) => `${name} 上涨 ${percent}`,
   down: (name, percent) => `${name} 下跌 ${percent}`,
   movedUp: name => `${name} 上涨`,
@@ -27,21 +31,27 @@ const NOTIFICATION_TEXT_ZH: NotificationText = {
   unsupported: chains => `OKX 不支持 ${chains.join('、')}`,
   unverified: '新代币，价值超过其余资产的一半。如确属自己，请在窗口中计入。',
   polledDaily: '未计入，每天重试一次',
-  prices: '价格',
   transfers: '转账',
   both: '价格与转账',
   lastTitle: '今天还有更多变动',
   lastBody: '今天的通知已达上限，其余内容见“动态”。',
   amountsChanged: count => `${count} 项资产数量变动`,
-  pricesMoved: count => `${count} 个代币价格变动`,
+  tokensMoved: count => `${count} 个代币价格变动`,
   changes: count => `${count} 项变动`,
   more: count => `另有 ${count} 项`
 };
 
 const MAX_LINES = 4;
 
+const inWallet = (wallet: string | null): string => (wallet === null ? '' : ` in ${wallet}`);
+
 const NOTIFICATION_TEXT_EN = {
   total: 'Total',
+  /** `wallet` null: all of them. */
+  pricesUp: (percent: string, wallet: string | null): string => `Prices up ${percent}${inWallet(wallet)}`,
+  pricesDown: (percent: string, wallet: string | null): string => `Prices down ${percent}${inWallet(wallet)}`,
+  withTotal: (title: string, total: string): string => `${title}, total ${total}`,
+  withValue: (title: string, value: string): string => `${title}, now ${value}`,
   up: (name: string, percent: string): string => `${name} up ${percent}`,
   down: (name: string, percent: string): string => `${name} down ${percent}`,
   movedUp: (name: string): string => `${name} moved up`,
@@ -54,27 +64,26 @@ const NOTIFICATION_TEXT_EN = {
   unsupported: (chains: readonly string[]): string => `OKX does not support ${chains.join(', ')}`,
   unverified: 'New, and worth more than half of the rest. Include it in the window if it is yours.',
   polledDaily: 'not counted, tried again once a day',
-  prices: 'prices',
   transfers: 'transfers',
   both: 'prices and transfers',
   lastTitle: 'More changes today',
   lastBody: 'The limit of notifications for today is reached. The rest is in Activity.',
   amountsChanged: (count: number): string => `${count} amounts changed`,
-  pricesMoved: (count: number): string => `${count} prices moved`,
+  tokensMoved: (count: number): string => `${count} prices moved`,
   changes: (count: number): string => `${count} changes`,
   more: (count: number): string => `and ${count} more`
 };
 export type NotificationText = typeof NOTIFICATION_TEXT_EN;
 export const NOTIFICATION_TEXT = localized({ en: NOTIFICATION_TEXT_EN, zh: NOTIFICATION_TEXT_ZH });
 
-/** `Received 250 USDC`, `Total up 5.2 %`: what happened, and how much. */
+/** `Received 250.50 USDC`, `Prices up 5.2 %`: what happened, and how much. */
 export function entryTitle(entry: Entry, isMasked: boolean): string {
   switch (entry.kind) {
     case 'arrived':
     case 'left':
       return transferTitle(entry, isMasked);
     case 'total':
-      return moveTitle(entry.walletId === null ? NOTIFICATION_TEXT.total : isolateName(entry.wallet), entry);
+      return totalTitle(entry);
     case 'price':
       return moveTitle(tokenName(entry.symbol), entry);
     case 'key':
@@ -106,7 +115,7 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
     case 'left':
       return location;
     case 'total':
-      return isMasked ? '' : `${signedUsd(entry.amount)} · ${causesOf(entry)}`;
+      return isMasked ? '' : [signedUsd(entry.amount), ...causesOf(entry)].join(' · ');
     case 'price':
       return [isolateName(entry.chain), isMasked ? '' : signedUsd(entry.amount)]
         .filter(text => text !== '')
@@ -123,19 +132,55 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
   }
 }
 
-/** The cause of the move: prices, transfers, or both. */
-function causesOf({ prices, transfers }: { prices: string; transfers: string }): string {
-  if (isZero(decimal(transfers))) return NOTIFICATION_TEXT.prices;
-  return isZero(decimal(prices)) ? NOTIFICATION_TEXT.transfers : NOTIFICATION_TEXT.both;
+type TotalEntry = Extract<Entry, { kind: 'total' }>;
+
+/** The causes beside prices, which the title names: an older version counted transfers too. */
+function causesOf({ prices, transfers }: TotalEntry): string[] {
+  if (isZero(decimal(transfers))) return [];
+  return [isZero(decimal(prices)) ? NOTIFICATION_TEXT.transfers : NOTIFICATION_TEXT.both];
+}
+
+function totalTitle(entry: TotalEntry): string {
+  const wallet = entry.walletId === null ? null : isolateName(entry.wallet);
+  if (entry.percent === null || causesOf(entry).length > 0)
+    return moveTitle(wallet ?? NOTIFICATION_TEXT.total, entry);
+  const { pricesUp, pricesDown } = NOTIFICATION_TEXT;
+  return (decimal(entry.amount).units < 0n ? pricesDown : pricesUp)(percentOfMove(entry.percent), wallet);
 }
 
 function moveTitle(name: string, { percent, amount }: { percent: string | null; amount: string }): string {
   const isDown = decimal(amount).units < 0n;
   if (percent === null) return (isDown ? NOTIFICATION_TEXT.movedDown : NOTIFICATION_TEXT.movedUp)(name);
-  return (isDown ? NOTIFICATION_TEXT.down : NOTIFICATION_TEXT.up)(
-    name,
-    percentText(percent, 1, false).replace(MINUS, '')
-  );
+  return (isDown ? NOTIFICATION_TEXT.down : NOTIFICATION_TEXT.up)(name, percentOfMove(percent));
+}
+
+function percentOfMove(percent: string): string {
+  return percentText(percent, 1, false).replace(MINUS, '');
+}
+
+/** The title with its dollars: what a transfer is worth, and the total after its prices moved. */
+function titleWithUsd(entry: Entry, isMasked: boolean): string {
+  const title = entryTitle(entry, isMasked);
+  if (isMasked) return title;
+  if (entry.kind === 'total') {
+    const { withTotal, withValue } = NOTIFICATION_TEXT;
+    const isNamed = entry.walletId !== null || causesOf(entry).length > 0;
+    return (isNamed ? withValue : withTotal)(title, roughUsd(entry.to));
+  }
+  return isTransfer(entry) && entry.worth !== null
+    ? `${title} · ${usd(toText(absolute(decimal(entry.worth))))}`
+    : title;
+}
+
+function isTransfer(entry: Entry): entry is TransferEntry {
+  return entry.kind === 'arrived' || entry.kind === 'left';
+}
+
+/** `$45,494`: cents say nothing beside a percentage. */
+function roughUsd(exact: DecimalText): string {
+  const value = decimal(exact);
+  const isSmall = compareDecimals(absolute(value), { units: 1000n, scale: 0 }) < 0;
+  return isSmall ? usd(exact) : `$${groupThousands(toFixedDecimals(value, 0))}`;
 }
 
 /**
@@ -151,21 +196,24 @@ export function notificationTextOf(
     linesOf(each, moreCount, entry => lineOf(entry, isMasked, hasSeveralWallets));
   const [first, ...others] = entries;
   if (!first || isLastToday) return { title: NOTIFICATION_TEXT.lastTitle, body: NOTIFICATION_TEXT.lastBody };
-  const title = entryTitle(first, isMasked);
+  const title = titleWithUsd(first, isMasked);
   const body = entryDetail(first, isMasked);
   if (others.length + moreCount === 0) return { title, body };
   if (ALERT_KIND_FACTS[first.kind].needsAction) return { title, body: [body, ...lines(others)].join('\n') };
-  return { title: groupTitle(entries, moreCount), body: lines(entries).join('\n') };
+  return { title: groupTitle(entries, moreCount, isMasked), body: lines(entries).join('\n') };
 }
 
 /** Of what was only counted the kind is not known. */
-function groupTitle(entries: readonly Entry[], moreCount: number): string {
+function groupTitle(entries: readonly Entry[], moreCount: number, isMasked: boolean): string {
   const isOnly = (...kinds: Entry['kind'][]) =>
     moreCount === 0 && entries.every(({ kind }) => kinds.includes(kind));
-  const { amountsChanged, pricesMoved, changes } = NOTIFICATION_TEXT;
-  return (isOnly('arrived', 'left') ? amountsChanged : isOnly('price') ? pricesMoved : changes)(
-    entries.length + moreCount
-  );
+  const { amountsChanged, tokensMoved, changes } = NOTIFICATION_TEXT;
+  const count = entries.length + moreCount;
+  const ofOneKind = isOnly('arrived', 'left') ? amountsChanged : isOnly('price') ? tokensMoved : null;
+  if (ofOneKind === null) return changes(count);
+  const all = entries.map(entry => usdOfEntry(entry));
+  if (isMasked || all.includes(null)) return ofOneKind(count);
+  return `${ofOneKind(count)} · ${signedUsd(toText(sum(all.map(exact => decimal(exact ?? '0')))))}`;
 }
 
 function linesOf(entries: readonly Entry[], moreCount: number, lineFor: (entry: Entry) => string): string[] {
@@ -182,5 +230,6 @@ function lineOf(entry: Entry, isMasked: boolean, hasSeveralWallets: boolean): st
   const chain = entry.kind === 'doubt' ? '' : entry.chain;
   const wallet = hasSeveralWallets && !WITHOUT_WALLET.has(entry.kind) ? entry.wallet : '';
   const places = [chain, wallet].filter(text => text !== '').map(isolateName);
-  return [entryTitle(entry, isMasked), ...places].join(' · ');
+  const effect = entry.kind === 'price' && !isMasked ? [signedUsd(entry.amount)] : [];
+  return [titleWithUsd(entry, isMasked), ...effect, ...places].join(' · ');
 }

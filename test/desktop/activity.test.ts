@@ -24,8 +24,8 @@ test('several moves of one poll come as one notification, and a click on it open
   const app = await launch({ options: ['--hidden'] });
   await desktop.row(/^\$22,603\.46/);
   moveTwo(service);
-  const note = await desktop.note('2 amounts changed');
-  expect(note.body).toBe('Sent 320 DAI · Base\nReceived 250 USDC · Base');
+  const note = await desktop.note('2 amounts changed · −$70.00');
+  expect(note.body).toBe('Sent 320 DAI · $320.00 · Base\nReceived 250 USDC · $250.00 · Base');
   expect(desktop.notes).toHaveLength(1);
 
   desktop.clickNote(note);

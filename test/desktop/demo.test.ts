@@ -23,7 +23,7 @@ test('the demo says DEMO, changes its values, and never accesses the keyring', a
   await app.closeWindow();
   await expect
     .poll(() =>
-      desktop.notes.map(note => note.title).filter(title => /^(Received|Sent) |amounts changed$/.test(title))
+      desktop.notes.map(note => note.title).filter(title => /^(Received|Sent) |amounts changed/.test(title))
     )
     .not.toEqual([]);
   expect(used).toEqual([]);

@@ -39,8 +39,8 @@ async function receiveThenSend(desktop: Desktop, service: Service) {
 test.beforeEach(({ provide }) => provide());
 
 for (const [what, capabilities, body] of [
-  ['with markup', ['body', 'body-markup'], 'Received 250 &lt;b&gt;X&lt;/b&gt; &amp; Y · Base'],
-  ['without markup', ['body'], `Received 250 ${MARKUP} · Base`]
+  ['with markup', ['body', 'body-markup'], 'Received 250 &lt;b&gt;X&lt;/b&gt; &amp; Y · $250.00 · Base'],
+  ['without markup', ['body'], `Received 250 ${MARKUP} · $250.00 · Base`]
 ] as const)
   test(`a server ${what} gets names of tokens as text, our icon, and no action that it does not know`, async ({
     desktop,
@@ -50,8 +50,8 @@ for (const [what, capabilities, body] of [
     desktop.notifications.capabilities = capabilities;
     await start(desktop, service, launch);
     service.hold(...EXAMPLE_ASSETS, tokenX('1250'), dai('80'));
-    const note = await desktop.note('2 amounts changed');
-    expect(note.body.split('\n')).toEqual(['Sent 320 DAI · Base', body]);
+    const note = await desktop.note('2 amounts changed · −$70.00');
+    expect(note.body.split('\n')).toEqual(['Sent 320 DAI · $320.00 · Base', body]);
     expect(note).toMatchObject({ app: 'Tokentray', replaces: 0, actions: [], expireMs: -1 });
     expect(note.hints).toEqual({ urgency: 1, 'desktop-entry': 'tokentray' });
     expect(readFileSync(fileURLToPath(note.icon)).subarray(0, PNG.length)).toEqual(PNG);
@@ -61,7 +61,7 @@ test('a server that shows titles only gets the rest in the title', async ({ desk
   desktop.notifications.capabilities = [];
   await start(desktop, service, launch);
   service.hold(...EXAMPLE_ASSETS, tokenX('1250'), dai('400'));
-  await desktop.note(`Received 250 ${MARKUP} · Base · Cold wallet`);
+  await desktop.note(`Received 250 ${MARKUP} · $250.00 · Base · Cold wallet`);
 });
 
 for (const isUnicast of [false, true])
@@ -81,6 +81,34 @@ for (const isUnicast of [false, true])
     await expect(page.getByRole('dialog', { name: 'DAI, Base · Cold wallet' })).toBeVisible();
     expect(await app.isWindowVisible()).toBe(true);
   });
+
+test('what comes within the cooldown changes the notification in silence, and a click from the list of the desktop opens it', async ({
+  desktop,
+  launch,
+  service
+}) => {
+  const app = await start(desktop, service, launch);
+  service.hold(...EXAMPLE_ASSETS, tokenX('1250'), dai('400'));
+  const first = await desktop.note(/^Received 250/);
+  service.hold(...EXAMPLE_ASSETS, tokenX('1250'), dai('450'));
+  const second = await desktop.note(/^2 amounts changed/);
+  expect([second.replaces, second.id]).toEqual([first.id, first.id]);
+  expect(second.hints).toMatchObject({ urgency: 0, 'suppress-sound': true });
+  expect(second.title).toBe('2 amounts changed · +$300.00');
+  expect(desktop.notifications.shown).toEqual([second]);
+
+  desktop.notifications.expire(second.id);
+  service.hold(...EXAMPLE_ASSETS, tokenX('1250'), dai('80'));
+  const third = await desktop.note(/^Sent 370/);
+  expect(third).toMatchObject({ replaces: 0 });
+  desktop.notifications.invoke(second.id, 'default');
+  const page = await app.page();
+  await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
+  const list = page.getByRole('main');
+  for (const told of ['Received 250', 'Received 50 DAI', 'Sent 370 DAI'])
+    await expect(list).toContainText(told);
+  await expect(list).not.toContainText('Not notified');
+});
 
 test('a server that starts anew shows the next as a new one, and hears clicks on it', async ({
   desktop,

@@ -27,7 +27,7 @@ test('a transfer gives one notification, and a click on it opens the window on t
 
   const risky = token({ tokenAddress: '0x5c1a', symbol: 'CLAIM', balance: '9999', isRiskToken: true });
   service.hold(...EXAMPLE_ASSETS, token({ balance: '1250' }), risky);
-  const note = await desktop.note('Received 250 USDC');
+  const note = await desktop.note('Received 250 USDC · $250.00');
   expect(note.body).toBe('Base · Cold wallet');
   await desktop.row(/^\$22,453\.46/);
 
@@ -51,7 +51,7 @@ test('an amount that leaves is reported as sent', async ({ desktop, launch, prov
   await launch({ options: ['--hidden'] });
   await desktop.row(/^\$22,203\.46/);
   service.hold(...EXAMPLE_ASSETS, token({ balance: '900.5' }));
-  expect((await desktop.note('Sent 99.5 USDC')).body).toBe('Base · Cold wallet');
+  expect((await desktop.note('Sent 99.50 USDC · $99.50')).body).toBe('Base · Cold wallet');
 });
 
 test('markup in a token name reaches the notification server only as text', async ({

@@ -19,6 +19,12 @@ export const RECEIVED: AppNotification = {
   urgency: 'normal'
 };
 
+const SERVER = {
+  destination: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+  interface: 'org.freedesktop.Notifications'
+};
+
 export class NotificationDesktop {
   readonly client = new NotificationClient(LOOK);
   readonly connection: ReconnectingBus;
@@ -64,7 +70,13 @@ export class NotificationDesktop {
     return this.server.shown.map(({ id, title }) => [id, title]);
   }
 
+  /** The server has answered whatever the app asked so far: one that ends before that fails to answer. */
+  async settle(): Promise<void> {
+    if (this.daemon) await this.connection.bus()?.call(SERVER, 'GetServerInformation');
+  }
+
   async stop(): Promise<void> {
+    await this.settle();
     this.connection.stop();
     this.endServer();
     await this.bus.stop();

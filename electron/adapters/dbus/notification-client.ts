@@ -36,6 +36,9 @@ const SERVER: RemoteInterface = {
 /** Why a notification closed. One that expired may stay in a list of the desktop, and be clicked there. */
 const EXPIRED = 1;
 
+/** So many that left the screen can still be clicked in the list of the desktop. */
+const MAX_EXPIRED = 50;
+
 interface Shown {
   readonly kind: AppNotificationKind;
   readonly onClick: () => void;
@@ -49,8 +52,12 @@ export class NotificationClient {
   #server = '';
   /** What the server can do; null: it was not asked yet. */
   #capabilities: ReadonlySet<string> | null = null;
-  /** By id, those that the server may still have; at most one of each kind. */
+  /** By id, those on the screen, at most one of each kind. */
   readonly #shown = new Map<number, Shown>();
+  /** By id, those that expired, the oldest first. None of them is replaced: a click on each opens its own subject. */
+  readonly #expired = new Map<number, Shown>();
+  /** False once the server showed a new one in place of a change. */
+  #canReplace = true;
   /** Withdrawn while there was no connection. */
   readonly #toClose = new Set<number>();
   readonly #turns = new Map<AppNotificationKind, Promise<ShowResult>>();
@@ -64,11 +71,12 @@ export class NotificationClient {
     const [busId] = await bus.call(DAEMON, 'GetId');
     await watchOwner(bus, NOTIFICATIONS, owner => this.#setServer(owner, `${String(busId)} ${owner}`));
     await this.#listen(bus, 'ActionInvoked', ([id, action]) => {
-      if (action === DEFAULT_ACTION) this.#shown.get(Number(id))?.onClick();
+      const shown = this.#shown.get(Number(id)) ?? this.#expired.get(Number(id));
+      if (action === DEFAULT_ACTION) shown?.onClick();
     });
-    await this.#listen(bus, 'NotificationClosed', ([id, reason]) => {
-      if (reason !== EXPIRED) this.#shown.delete(Number(id));
-    });
+    await this.#listen(bus, 'NotificationClosed', ([id, reason]) =>
+      this.#takeOffScreen(Number(id), reason === EXPIRED)
+    );
     this.#bus = bus;
     for (const id of this.#toClose) this.#close(id);
     this.#toClose.clear();
@@ -91,12 +99,20 @@ export class NotificationClient {
     return turn;
   }
 
+  /** Whether one of this kind is on the screen and can change there. */
+  canUpdate(kind: AppNotificationKind): boolean {
+    return this.#bus !== null && this.#canReplace && this.#idOf(kind) !== 0;
+  }
+
+  /** Also those that expired: a desktop with a list of them may take them out of it. */
   withdraw(kind: AppNotificationKind): void {
-    const id = this.#idOf(kind);
-    if (id === 0) return;
-    this.#shown.delete(id);
-    if (this.#bus) this.#close(id);
-    else this.#toClose.add(id);
+    for (const known of [this.#shown, this.#expired])
+      for (const [id, shown] of known) {
+        if (shown.kind !== kind) continue;
+        known.delete(id);
+        if (this.#bus) this.#close(id);
+        else this.#toClose.add(id);
+      }
   }
 
   async #showNow(notification: AppNotification, { onClick, isWithdrawn }: ShowOptions): Promise<ShowResult> {
@@ -114,7 +130,10 @@ export class NotificationClient {
       const [answer] = await bus.call(SERVER, 'Notify', NOTIFY_SIGNATURE, body, { ...OPTIONS, onLateAnswer });
       const id = Number(answer);
       // A server that cannot replace shows both.
-      if (replacedId !== 0 && replacedId !== id) this.#forget(replacedId);
+      if (replacedId !== 0 && replacedId !== id) {
+        this.#canReplace &&= !this.#shown.has(replacedId);
+        this.#forget(replacedId);
+      }
       this.#shown.set(id, { kind, onClick });
       if (isWithdrawn()) this.#forget(id);
       return 'shown';
@@ -137,13 +156,24 @@ export class NotificationClient {
     if (server === this.#server) return;
     this.#server = server;
     this.#capabilities = null;
+    this.#canReplace = true;
     this.#shown.clear();
+    this.#expired.clear();
     this.#toClose.clear();
   }
 
   /** Zero: none is on the screen. */
   #idOf(kind: AppNotificationKind): number {
     return [...this.#shown].find(([, shown]) => shown.kind === kind)?.[0] ?? 0;
+  }
+
+  #takeOffScreen(id: number, isExpired: boolean): void {
+    const shown = this.#shown.get(id);
+    this.#shown.delete(id);
+    if (!isExpired) this.#expired.delete(id);
+    else if (shown) this.#expired.set(id, shown);
+    const [oldest] = this.#expired.keys();
+    if (oldest !== undefined && this.#expired.size > MAX_EXPIRED) this.#expired.delete(oldest);
   }
 
   #forget(id: number): void {

@@ -26,15 +26,17 @@ const MAX_TITLE_LENGTH = 160;
 
 /** `replacedId`: the notification that this one takes the place of; 0: none. */
 export function notifyArguments(
-  { title, body, urgency }: AppNotification,
+  { title, body, urgency, isUpdate }: AppNotification,
   { appName, icon, desktopEntry, openLabel }: NotificationLook,
   capabilities: ReadonlySet<string>,
   replacedId: number
 ): unknown[] {
   // No standard category is about money.
   const hints = {
-    urgency: new Variant('y', URGENCIES[urgency]),
-    'desktop-entry': new Variant('s', desktopEntry)
+    urgency: new Variant('y', URGENCIES[isUpdate && urgency === 'normal' ? 'low' : urgency]),
+    'desktop-entry': new Variant('s', desktopEntry),
+    // GNOME Shell would bring it up again, but for a low urgency; others would play a sound.
+    ...(isUpdate ? { 'suppress-sound': new Variant('b', true) } : {})
   };
   return [
     appName,

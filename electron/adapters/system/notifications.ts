@@ -22,6 +22,7 @@ export function createNotifier(): Notifier {
       notification.show();
       return (last = await outcome);
     },
+    canUpdate: () => false,
     withdraw(kind) {
       current.get(kind)?.close();
       current.delete(kind);

@@ -7,6 +7,7 @@ import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
 import { recentPoints } from '../history/history-point';
+import { newlyTold } from '../notifications/notification-delivery';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Loaded } from '../ports/storage';
 import type { World } from '../ports/world';
@@ -160,7 +161,12 @@ export async function deliverNotification(notification: Notification, world: Wor
     where &&
     (await persistFile(
       'activity.jsonl',
-      () => world.activity.markNotified(notifiedIdsOf(notification), at, where),
+      () =>
+        world.activity.markNotified(
+          newlyTold(notification).map(({ id }) => id),
+          at,
+          where
+        ),
       world
     ));
   return model => {
@@ -176,11 +182,6 @@ export const withoutNotificationIssue: ModelUpdate = model => ({
   ...model,
   issues: model.issues.filter(({ code }) => code !== 'notices-not-shown')
 });
-
-/** The last notification of the day, which reports the reached daily cap, notifies none of its entries. */
-function notifiedIdsOf({ entries, isLastToday }: Notification): string[] {
-  return isLastToday ? [] : entries.map(({ id }) => id);
-}
 
 function combineUpdates(updates: readonly ModelUpdate[]): ModelUpdate {
   return before => updates.reduce((next, update) => update(next), before);

@@ -1,6 +1,6 @@
 // Notification delivery: the urgency of a notification, and which page its click opens.
 import { ALERT_KIND_FACTS, isToConfirm } from '../../../shared/alerts/alert-kinds';
-import type { Notification } from '../../../shared/schema/activity';
+import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { EventPayloads } from '../../../shared/ipc/contract';
 
 /** A notification about what is to be confirmed opens that page, one about a holding that holding, any other the activity. */
@@ -16,4 +16,12 @@ export function urgencyOf({ entries }: Notification): 'low' | 'normal' | 'critic
   const urgencies = entries.map(({ kind }) => ALERT_KIND_FACTS[kind].urgency);
   if (urgencies.includes('critical')) return 'critical';
   return urgencies.every(urgency => urgency === 'low') ? 'low' : 'normal';
+}
+
+/**
+ * The entries that this notification is the first to tell of. The last one of a day tells of none, and one that changed
+ * on the screen repeats those that it had.
+ */
+export function newlyTold({ at, entries, isLastToday }: Notification): Entry[] {
+  return isLastToday ? [] : entries.filter(({ toldAt }) => toldAt === at);
 }

@@ -19,6 +19,8 @@ export interface PolicyInput {
   readonly deferred: readonly Entry[];
   readonly memory: AlertMemory;
   readonly suppressionFor: Suppression;
+  /** The notification that is still on the screen, and can change there in silence; null: none. */
+  readonly updatable: Notification | null;
   readonly alertsADay: number;
   readonly now: number;
   readonly newId: () => string;
@@ -38,6 +40,9 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
   });
   const isDeferred = ({ silence }: Entry) => DEFERRED.has(silence);
   const fresh = decided.filter(({ silence }) => silence === null);
+  const cooling = decided.filter(({ silence }) => silence === 'cooldown');
+  if (given.updatable && cooling.length > 0 && due.length + fresh.length === 0)
+    return updateNotification(given.updatable, decided, given);
   const { notified, overCap, isLastToday } = applyDailyCap([...due, ...fresh], given);
   const awaitingRoom = isLastToday
     ? []
@@ -66,6 +71,34 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
     ...(tellsDeferred && known > 0 ? { moreCount: known } : {})
   };
   return { memory: withNotification(next, notification, now), entries, notification };
+}
+
+/**
+ * What a cooldown would hold back joins the notification that is on the screen. That is no new notification: neither the
+ * cooldown nor the count of the day begins anew.
+ */
+function updateNotification(
+  shown: Notification,
+  decided: readonly Entry[],
+  { memory, deferred, now }: PolicyInput
+): NotificationDecision {
+  const entries = decided.map((entry): Entry => {
+    return entry.silence === 'cooldown' ? { ...entry, silence: null, toldAt: now } : entry;
+  });
+  const told = entries.filter(({ toldAt }) => toldAt === now);
+  const allDeferred = [...deferred, ...entries.filter(({ silence }) => DEFERRED.has(silence))];
+  const { kept, more } = limitDeferred(allDeferred);
+  const known = allDeferred.length === 0 ? 0 : (memory.heldMore ?? 0);
+  return {
+    memory: withHeld(memory, kept, known + more),
+    entries,
+    notification: {
+      ...shown,
+      at: now,
+      entries: sortByWeight([...shown.entries, ...told]),
+      isUpdate: true
+    }
+  };
 }
 
 /** The most important ones are kept, in their order. */

@@ -1,6 +1,7 @@
 // Records the decisions about alerts in the model: alert memory, notifications, activity.
 import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { VerificationMemory } from '../../../shared/schema/verification';
+import { newlyTold } from './notification-delivery';
 import type { NotificationDecision } from './notification-policy';
 import type { Model } from '../state/model';
 import { ACTIVITY_RETENTION_MS } from '../history/activity-retention';
@@ -20,7 +21,7 @@ export function recordAlerts(
   now: number
 ): RecordedAlerts {
   const { activitySeenAt } = model.settings.choices;
-  const notified = notification?.isLastToday === false ? notification.entries : [];
+  const notified = notification ? newlyTold(notification) : [];
   const notifiedNow = notified.map(() => now);
   const { latestAt, notifiedAt } = model.activity;
   const since = Math.max(activitySeenAt, now - ACTIVITY_RETENTION_MS);
@@ -29,7 +30,10 @@ export function recordAlerts(
     alerts: memory,
     verification: withToldDepartures(model.verification, notified),
     notifications: notification
-      ? [notification, ...model.notifications].slice(0, MAX_NOTIFICATIONS)
+      ? [notification, ...model.notifications.filter(({ id }) => id !== notification.id)].slice(
+          0,
+          MAX_NOTIFICATIONS
+        )
       : model.notifications,
     activity: {
       latestAt: entries.length > 0 || notifiedNow.length > 0 ? now : latestAt,

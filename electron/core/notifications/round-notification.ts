@@ -1,6 +1,7 @@
 // Decides the notification of a poll round, from its alert events and from what was deferred earlier.
 // The result: entries of the activity and at most one notification.
 import { pruneAlertMemory, rememberToldDoubts, resetBaselineMarks } from '../alerts/alert-memory';
+import type { Notification } from '../../../shared/schema/activity';
 import type { AlertEvent, Names } from '../alerts/alert-event';
 import { evaluateAlerts, type RoundFacts } from '../alerts/evaluate-alerts';
 import { watchVerification } from '../alerts/watch-verification';
@@ -9,6 +10,7 @@ import type { Model } from '../state/model';
 import type { VerificationEvent } from '../doubts/events';
 import { createSuppression } from './cooldown-and-quiet-hours';
 import { reviewDeferred } from './deferred-entries';
+import { newlyTold } from './notification-delivery';
 import { decideNotifications, type NotificationDecision } from './notification-policy';
 
 export function decideRound(facts: RoundFacts, world: World): NotificationDecision {
@@ -22,11 +24,12 @@ export function decideRound(facts: RoundFacts, world: World): NotificationDecisi
     ...reviewDeferred({ settings, portfolio, verification, watchedMoves, memory, suppressionFor, now }),
     memory,
     suppressionFor,
+    updatable: updatableOf(after, world),
     alertsADay: choices.alertsADay,
     now,
     newId: () => world.clock.newId()
   });
-  const notified = decision.notification?.isLastToday === false ? decision.notification.entries : [];
+  const notified = decision.notification ? newlyTold(decision.notification) : [];
   const remembered = rememberToldDoubts(decision.memory, notified, verification.doubts);
   return { ...decision, memory: resetBaselineMarks(remembered, notified, watchedMoves ?? [], now) };
 }
@@ -61,8 +64,15 @@ export function decideAnnounced(
     deferred: memory.held,
     memory,
     suppressionFor: createSuppression(choices, memory, { now, minute: world.clock.minuteOfDay(now) }),
+    updatable: updatableOf(model, world),
     alertsADay: choices.alertsADay,
     now,
     newId: () => world.clock.newId()
   });
+}
+
+/** The last one of a day says nothing of its entries, so nothing can be added to it. */
+function updatableOf({ notifications }: Model, { surfaces }: World): Notification | null {
+  const shownId = surfaces.updatable?.() ?? null;
+  return notifications.find(({ id, isLastToday }) => id === shownId && !isLastToday) ?? null;
 }

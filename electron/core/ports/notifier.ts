@@ -12,6 +12,8 @@ export interface AppNotification {
   readonly body: string;
   /** Linux only. `critical` stays until the person closes it. */
   readonly urgency: 'low' | 'normal' | 'critical';
+  /** It changes the one on the screen, without a sound and without coming up again where the desktop can. */
+  readonly isUpdate?: boolean;
 }
 
 /** `unknown`: the notification went to the system, which has not reported its outcome. */
@@ -20,6 +22,8 @@ export type NotificationOutcome = 'shown' | 'failed' | 'unknown';
 export interface Notifier {
   /** Resolves within seconds; never throws. */
   show(notification: AppNotification, onClick: () => void): Promise<NotificationOutcome>;
+  /** Whether one of this kind is on the screen and can change there in silence. */
+  canUpdate(kind: AppNotificationKind): boolean;
   /** Closes the notification of this kind that is still on the screen. */
   withdraw(kind: AppNotificationKind): void;
   /** The outcome of the last notification; null before the first. */

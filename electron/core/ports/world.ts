@@ -23,6 +23,11 @@ export interface SurfacesPort {
    * shown; null: the desktop refused it.
    */
   notify(notification: Notification): Promise<'desktop' | 'window' | null>;
+  /**
+   * The id of the notification that is still on the desktop, and that one with the same id may change without a sound;
+   * null: none. Absent: never.
+   */
+  updatable?(): string | null;
   attention(): Attention;
   /** Issues of the surfaces themselves, such as a missing tray; they depend on the desktop, not on a profile. */
   issues?(): readonly Issue[];

@@ -38,7 +38,7 @@ describe('the Activity page', () => {
     expect(screen.getByRole('heading', { name: 'Today, 22 November' })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Yesterday, 21 November' })).toBeTruthy();
     expect(textOf(rows()[0])).toBe(
-      'Total up 5.2 % since 07:48 · prices +$2,079.40 09:48 Notified: total moved 5 % or more'
+      'Prices up 5.2 % since 07:48 +$2,079.40 09:48 Notified: total moved 5 % or more'
     );
     expect(textOf(rows()[2])).toBe(
       'Received 250 USDC Base · Daily +$250.00 03:12 Not notified: quiet hours, 23:00 to 07:00'

@@ -94,9 +94,9 @@ describe('a notification shown in the window', () => {
   });
 
   it.each<[string, Entry[], string]>([
-    ['several things', [arrived(NOW), arrived(NOW, { symbol: 'DAI' })], '2 amounts changed'],
-    ['no holding', [total(NOW)], 'Total up 5.2\u202f%'],
-    ['a holding that is gone', [arrived(NOW, { holdingId: 'w1/1/0x/0xgone' })], 'Received 250 USDC']
+    ['several things', [arrived(NOW), arrived(NOW, { symbol: 'DAI' })], '2 amounts changed · +$500.00'],
+    ['no holding', [total(NOW)], 'Prices up 5.2\u202f%, total $42,071'],
+    ['a holding that is gone', [arrived(NOW, { holdingId: 'w1/1/0x/0xgone' })], 'Received 250 USDC · $250.00']
   ])('the activity opens for a notification about %s', async (_, entries, title) => {
     const bridge = await open(fresh(NOW));
     bridge.emit('notice:shown', { ...NOTIFICATION, entries });

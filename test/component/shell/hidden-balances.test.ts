@@ -73,7 +73,7 @@ describe('hidden balances', () => {
     const bridge = await open(fresh(NOW));
     const notification = { id: 'n1', at: NOW, entries: [arrived(NOW)], deferredCount: 0, isLastToday: false };
     bridge.emit('notice:shown', notification);
-    expect(await screen.findByText('Received 250 USDC')).toBeTruthy();
+    expect(await screen.findByText('Received 250 USDC · $250.00')).toBeTruthy();
     await fireEvent.keyDown(document.body, { key: 'h' });
     expect(await screen.findByText('Received ••• USDC')).toBeTruthy();
     expect(everyText()).not.toContain('250 USDC');

@@ -99,12 +99,12 @@ describe('the tray in Chinese', () => {
 it('notifications contain what, how much and where', () => {
   const notification = { id: 'n', at: NOW, entries: [arrived()], deferredCount: 0, isLastToday: false };
   expect(notificationTextOf(notification, false, false)).toEqual({
-    title: '收到 250 USDC',
+    title: '收到 250 USDC · $250.00',
     body: 'Base · Cold wallet'
   });
   expect(entryTitle(arrived(), true)).toBe('收到 ••• USDC');
   const two = { ...notification, entries: [arrived(), arrived({ id: 'e2' })] };
-  expect(notificationTextOf(two, false, false).title).toBe('2 项资产数量变动');
+  expect(notificationTextOf(two, false, false).title).toBe('2 项资产数量变动 · +$500.00');
   const line = '收到 ••• USDC · Base · Cold wallet';
   expect(notificationTextOf(two, true, true).body).toBe([line, line].join('\n'));
 });

@@ -17,6 +17,7 @@ beforeEach(async () => {
   [byElectron, withdrawn] = [[], []];
   const electron: Notifier = {
     show: ({ title }: AppNotification) => Promise.resolve((byElectron.push(title), 'failed' as const)),
+    canUpdate: () => true,
     withdraw: kind => void withdrawn.push(kind),
     lastOutcome: () => null
   };
@@ -80,4 +81,13 @@ it('a notification before the app has started waits for the bus', async () => {
   const outcome = early.show(RECEIVED, onClick);
   start();
   expect([await outcome, desktop.onScreen]).toEqual(['shown', [[1, 'Received']]]);
+});
+
+it('what Electron showed cannot change in silence', async () => {
+  expect(notifier.canUpdate('changes')).toBe(false);
+  desktop.server.refusals = 1;
+  await notifier.show(RECEIVED, onClick);
+  expect(notifier.canUpdate('changes')).toBe(false);
+  await notifier.show(RECEIVED, onClick);
+  expect([notifier.canUpdate('changes'), notifier.canUpdate('app')]).toEqual([true, false]);
 });

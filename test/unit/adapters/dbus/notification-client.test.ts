@@ -131,6 +131,73 @@ describe.each([
   });
 });
 
+describe('a notification that expired', () => {
+  it('is not replaced, and a click on each in the list of the desktop opens its own subject', async () => {
+    await show(RECEIVED);
+    desktop.server.expire(1);
+    await expect.poll(() => desktop.client.canUpdate('changes')).toBe(false);
+    await show(SENT);
+    expect(desktop.server.notes.at(-1)).toMatchObject({ id: 2, replaces: 0 });
+    desktop.server.expire(2);
+    desktop.server.invoke(1, 'default');
+    desktop.server.invoke(2, 'default');
+    desktop.server.invoke(1, 'default');
+    await expect.poll(() => clicked).toEqual(['Received', 'Sent', 'Received']);
+  });
+
+  it('is known among the last fifty of them, and closed with the others when they are withdrawn', async () => {
+    for (let id = 1; id <= 52; id++) {
+      await show({ ...RECEIVED, title: `Received ${id}` });
+      desktop.server.expire(id);
+      await expect.poll(() => desktop.client.canUpdate('changes')).toBe(false);
+    }
+    for (const id of [1, 2, 3, 52]) desktop.server.invoke(id, 'default');
+    await expect.poll(() => clicked).toEqual(['Received 3', 'Received 52']);
+    desktop.client.withdraw('changes');
+    await expect.poll(() => desktop.server.closed).toHaveLength(50);
+  });
+});
+
+describe('a change of the notification on the screen', () => {
+  const changed = { ...RECEIVED, title: '2 amounts changed', isUpdate: true };
+
+  it('takes its place without a sound, and with an urgency that brings it up nowhere again', async () => {
+    expect(desktop.client.canUpdate('changes')).toBe(false);
+    await show(RECEIVED);
+    expect([desktop.client.canUpdate('changes'), desktop.client.canUpdate('app')]).toEqual([true, false]);
+    await show(changed);
+    expect(onScreen()).toEqual([[1, '2 amounts changed']]);
+    expect(desktop.server.notes.at(-1)).toMatchObject({
+      replaces: 1,
+      hints: { urgency: 0, 'suppress-sound': true }
+    });
+    await show({ ...changed, urgency: 'critical' });
+    expect(desktop.server.notes.at(-1)?.hints).toMatchObject({ urgency: 2 });
+  });
+
+  it('is not asked again of a server that showed a new one for it', async () => {
+    desktop.server.canReplace = false;
+    await show(RECEIVED);
+    await show(changed);
+    expect(desktop.client.canUpdate('changes')).toBe(false);
+    await desktop.settle();
+    desktop.endServer();
+    await desktop.startServer();
+    await expect.poll(() => show(RECEIVED)).toBe('shown');
+    expect(desktop.client.canUpdate('changes')).toBe(true);
+  });
+
+  it('is none once a person closed it, and none without a bus', async () => {
+    await show(RECEIVED);
+    desktop.server.click(1);
+    await expect.poll(() => desktop.client.canUpdate('changes')).toBe(false);
+    await show(SENT);
+    desktop.connection.bus()?.close();
+    await expect.poll(() => desktop.connection.bus()).toBeNull();
+    expect(desktop.client.canUpdate('changes')).toBe(false);
+  });
+});
+
 it('a click that another program claims is not heard, however it is sent', async () => {
   await show(RECEIVED);
   const stranger = Bus.connect(desktop.bus.address);

@@ -138,7 +138,7 @@ describe('a round', () => {
     holds(eth('8.5'));
     await tick(HIDDEN_MS);
     const [text] = around.notified.map(one => notificationTextOf(one, false, false));
-    expect(text).toEqual({ title: 'Received 0.5 ETH', body: 'Ethereum · Cold wallet' });
+    expect(text).toEqual({ title: 'Received 0.5 ETH · $1,325.22', body: 'Ethereum · Cold wallet' });
     await tick(HIDDEN_MS);
     expect(around.notified).toHaveLength(1);
     expect(app.state.notifications).toHaveLength(1);

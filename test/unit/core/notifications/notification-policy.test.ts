@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSuppression } from '../../../../electron/core/notifications/cooldown-and-quiet-hours';
+import { newlyTold } from '../../../../electron/core/notifications/notification-delivery';
 import {
   decideNotifications,
   type PolicyInput
@@ -29,11 +30,12 @@ interface Given {
   readonly due?: Entry[];
   readonly deferred?: Entry[];
   readonly minute?: number;
+  readonly updatable?: Notification | null;
 }
 
 function decide(
   entries: Entry[],
-  { memory = {}, choices = {}, due = [], deferred = [], minute = 600 }: Given = {}
+  { memory = {}, choices = {}, due = [], deferred = [], minute = 600, updatable = null }: Given = {}
 ) {
   const known = { ...EMPTY_ALERT_MEMORY, ...memory };
   const chosen = { ...DEFAULT_CHOICES, ...choices };
@@ -44,6 +46,7 @@ function decide(
     deferred,
     memory: known,
     suppressionFor: createSuppression(chosen, known, { now: NOW, minute }),
+    updatable,
     alertsADay: chosen.alertsADay,
     now: NOW,
     newId: () => `e${++ids}`
@@ -97,6 +100,56 @@ describe('the notification of a round', () => {
   });
 });
 
+describe('a second alert event within the cooldown', () => {
+  const cooling = { toldAt: { arrived: NOW - 5 * MINUTE_MS }, notices: [NOW - 5 * MINUTE_MS] };
+  const first = { ...arrivalOf({ id: 'first', symbol: 'DAI', worth: '20' }), toldAt: NOW - 5 * MINUTE_MS };
+  const updatable: Notification = {
+    id: 'n1',
+    at: NOW - 5 * MINUTE_MS,
+    entries: [first],
+    deferredCount: 0,
+    isLastToday: false
+  };
+
+  it('joins the notification that is on the screen, and is told', () => {
+    const got = decide([arrivalOf()], { memory: cooling, updatable });
+    expect(got.notification).toMatchObject({ id: 'n1', at: NOW, isUpdate: true });
+    expect(got.notification!.entries.map(({ id }) => id)).toEqual(['e1', 'first']);
+    expect(newlyTold(got.notification!).map(({ id }) => id)).toEqual(['e1']);
+    expect(got.entries).toMatchObject([{ id: 'e1', silence: null, toldAt: NOW }]);
+    expect(got.memory.held).toEqual([]);
+  });
+
+  it('begins neither the cooldown nor the count of the day anew', () => {
+    const { memory } = decide([arrivalOf()], { memory: cooling, updatable });
+    expect([memory.toldAt, memory.notices]).toEqual([cooling.toldAt, cooling.notices]);
+    const full = { ...cooling, notices: Array.from({ length: DEFAULT_CHOICES.alertsADay }, () => NOW - 1) };
+    expect(decide([arrivalOf()], { memory: full, updatable }).notification?.isUpdate).toBe(true);
+  });
+
+  it.each<[string, Given]>([
+    ['nothing is on the screen', { memory: cooling }],
+    ['quiet hours began', { memory: cooling, updatable, choices: { quietHours: night } }],
+    ['alerts are paused', { memory: cooling, updatable, choices: { pausedUntil: NOW + 1 } }]
+  ])('waits or stays silent as before when %s', (_, given) => {
+    const got = decide([arrivalOf()], given);
+    expect(got.notification).toBeNull();
+    expect(reasonsOf(got)).not.toEqual([null]);
+  });
+
+  it('waits when another kind is notified as usual', () => {
+    const got = decide([arrivalOf(), totalOf()], { memory: cooling, updatable });
+    expect(got.notification?.isUpdate).toBeUndefined();
+    expect(reasonsOf(got)).toEqual(['cooldown', null]);
+    expect(got.memory.held).toHaveLength(1);
+  });
+
+  it('leaves what was deferred earlier deferred', () => {
+    const deferred = [pollsOf({ silence: 'quiet-hours' })];
+    expect(decide([arrivalOf()], { memory: cooling, updatable, deferred }).memory.held).toEqual(deferred);
+  });
+});
+
 describe('an alert event that is suppressed for a time', () => {
   it('is never notified when it happens in a pause', () => {
     const got = decide([arrivalOf(), keyEntry()], { choices: { pausedUntil: NOW + 1 } });
@@ -137,7 +190,11 @@ describe('an alert event that is suppressed for a time', () => {
     const { held, heldMore } = decide(manyArrivals(60), { choices: { quietHours: night } }).memory;
     expect([held.length, heldMore]).toEqual([60, undefined]);
     const told = decide([], { due: held }).notification!;
-    expect(textOf(told)).toEqual(['60 amounts changed', 'Received 250 T0 · Base', 'and 56 more']);
+    expect(textOf(told)).toEqual([
+      '60 amounts changed · +$15,000.00',
+      'Received 250 T0 · $250.00 · Base',
+      'and 56 more'
+    ]);
   });
 
   it('is counted when more are deferred than can be kept: the largest are kept, none is forgotten', () => {
@@ -151,7 +208,11 @@ describe('an alert event that is suppressed for a time', () => {
     }).memory;
     expect([held.length, heldMore, held[0]?.symbol]).toEqual([200, 60, 'T60']);
     const { notification, memory } = decide([], { memory: { held, heldMore }, due: held });
-    expect(textOf(notification!)).toEqual(['260 changes', 'Received 250 T259 · Base', 'and 256 more']);
+    expect(textOf(notification!)).toEqual([
+      '260 changes',
+      'Received 250 T259 · $259.00 · Base',
+      'and 256 more'
+    ]);
     expect(memory).toMatchObject({ held: [] });
     expect(memory.heldMore).toBeUndefined();
   });
@@ -162,7 +223,7 @@ describe('an alert event that is suppressed for a time', () => {
     const waits = decide([], { memory: { heldMore: 60 }, deferred: [one!] }).memory;
     expect([waits.held.length, waits.heldMore]).toEqual([1, 60]);
     const told = decide([], { memory: { heldMore: 60 }, due: [one!] }).notification!;
-    expect(textOf(told)).toEqual(['61 changes', 'Received 250 T0 · Base', 'and 60 more']);
+    expect(textOf(told)).toEqual(['61 changes', 'Received 250 T0 · $250.00 · Base', 'and 60 more']);
   });
 });
 
@@ -175,6 +236,7 @@ describe('a doubt', () => {
       deferred: [],
       memory: EMPTY_ALERT_MEMORY,
       suppressionFor: () => 'paused',
+      updatable: null,
       alertsADay: 12,
       now: NOW,
       newId: () => 'e1'

@@ -8,10 +8,11 @@ import { arrived } from '../../../fakes/entries';
 import { DAY_MS, NOW } from '../../../fakes/holdings';
 import { modelOf } from '../../../fakes/world';
 
-const notification = { id: 'n1', at: NOW, entries: [arrived()], isLastToday: false };
+const told = arrived({ toldAt: NOW });
+const notification = { id: 'n1', at: NOW, entries: [told], isLastToday: false };
 const decision = {
   memory: EMPTY_ALERT_MEMORY,
-  entries: [arrived()],
+  entries: [told],
   notification
 } as unknown as NotificationDecision;
 
@@ -33,6 +34,19 @@ describe('notified entries that the user has not seen', () => {
       NOW - 90 * DAY_MS + 1,
       NOW
     ]);
+  });
+
+  it('are counted once when a notification changes on the screen, which stays one', () => {
+    const first = recordAlerts(modelOf(), decision, NOW).model;
+    const second = arrived({ id: 'e2', toldAt: NOW + 1 });
+    const changed = { ...notification, at: NOW + 1, entries: [second, told], isUpdate: true };
+    const { model } = recordAlerts(
+      first,
+      { ...decision, notification: changed } as NotificationDecision,
+      NOW + 1
+    );
+    expect(model.activity.notifiedAt).toEqual([NOW, NOW + 1]);
+    expect(model.notifications).toEqual([changed]);
   });
 
   it('are in at most fifty notifications, the latest first', () => {
@@ -61,8 +75,8 @@ it('a departure that is notified is remembered, so that the return of it is noti
       } as NotificationDecision,
       NOW
     ).model.verification;
-  const left = arrived({ kind: 'left', amount: '-250' });
+  const left = arrived({ kind: 'left', amount: '-250', toldAt: NOW });
   expect(record(left).gone).toEqual({ 'w1/8453/0xa/0xc01': { ...gone, isTold: true }, other: gone });
   expect(record(left, true)).toBe(verification);
-  expect(record(arrived())).toBe(verification);
+  expect(record(told)).toBe(verification);
 });

@@ -61,20 +61,20 @@ const withWallets = (model: Model, wallets: Wallet[]): Model => ({
 
 describe('a notification is created', () => {
   it('when an amount arrives or leaves', () => {
-    expect(titleOf(rounds(answered([eth]), answered([eth, usdc()])))).toBe('Received 250 USDC');
+    expect(titleOf(rounds(answered([eth]), answered([eth, usdc()])))).toBe('Received 250 USDC · $250.00');
     const less = answered([eth, usdc({ balance: '50' })]);
-    expect(titleOf(rounds(answered([eth, usdc()]), less))).toBe('Sent 200 USDC');
+    expect(titleOf(rounds(answered([eth, usdc()]), less))).toBe('Sent 200 USDC · $200.00');
   });
 
   it('of what an answer lacks, once answers agree for ten minutes that it left', () => {
     const without = (minutes: number) => Array.from({ length: minutes + 1 }, () => answered([eth]));
     expect(titleOf(rounds(answered([eth, usdc()]), ...without(9)))).toBe(null);
-    expect(titleOf(rounds(answered([eth, usdc()]), ...without(10)))).toBe('Sent 250 USDC');
+    expect(titleOf(rounds(answered([eth, usdc()]), ...without(10)))).toBe('Sent 250 USDC · $250.00');
   });
 
   it('after a failure in between, for the changes since the last answer', () => {
     const got = rounds(answered([eth]), failed('timeout'), answered([eth, usdc()]));
-    expect(titleOf(got)).toBe('Received 250 USDC');
+    expect(titleOf(got)).toBe('Received 250 USDC · $250.00');
   });
 
   it('for the half of a poll that was answered', () => {
@@ -84,7 +84,7 @@ describe('a notification is created', () => {
       [answerOf([{ ...eth, balance: '21' }], { chains: ['1'] })],
       [refusalOf('timeout', ['8453'])]
     );
-    expect(titleOf(applied(modelOf([wallet]), both, half))).toBe('Received 1 ETH');
+    expect(titleOf(applied(modelOf([wallet]), both, half))).toBe('Received 1 ETH · $2,000.00');
   });
 });
 

@@ -183,7 +183,7 @@ it('a doubt beside others names its chain once, and gives the notification its t
     false
   );
   expect(title).toBe("OKX's answer lacks 80,000 USDC on Ethereum");
-  expect(body.split('\n').at(-1)).toBe('Received 250 USDC · Base');
+  expect(body.split('\n').at(-1)).toBe('Received 250 USDC · $250.00 · Base');
   const [, line] = notificationTextOf(
     { id: 'n', at: NOW, entries: [questionOf(), doubtOf()], deferredCount: 0, isLastToday: false },
     false,
