@@ -121,7 +121,7 @@ export const ROOMS = {
   'renderer/portfolio': inWindow('state', 'text', 'ui/display', 'ui/list'),
   'renderer/diagnostics': inWindow('state', 'text', 'ui/display'),
   'renderer/addresses': inWindow('state', 'text', 'ui/display', 'ui/list'),
-  'renderer/sidebar': inWindow('portfolio', 'state', 'text', 'ui/display'),
+  'renderer/sidebar': inWindow('portfolio', 'state', 'text', 'ui/display', 'ui/list'),
   'renderer/holdings/filter': inWindow('portfolio', 'state', 'text', 'ui'),
   'renderer/chart': inWindow('portfolio', 'text'),
   'renderer/chart/history': inWindow('chart', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
@@ -172,7 +172,8 @@ export const ROOMS = {
     'state',
     'text',
     'ui',
-    'ui/display'
+    'ui/display',
+    'ui/list'
   ),
   'renderer/doubts': inWindow('portfolio', 'state', 'text', 'ui/display', 'ui/list'),
   'renderer/details': inWindow(
@@ -184,7 +185,8 @@ export const ROOMS = {
     'state',
     'text',
     'ui',
-    'ui/display'
+    'ui/display',
+    'ui/list'
   ),
   'renderer/shell': inWindow(
     'activity',

@@ -39,6 +39,11 @@ export function shortcuts(command: 'Ctrl' | '⌘'): Record<Section, Shortcut[]> 
       always('back', 'Esc')
     ],
     overview: [letter('group', 'G'), letter('range', '1', '2', '3', '4', '5'), always('point', '←', '→')],
-    lists: [always('rows', '↓', '↑'), always('ends', 'Home', 'End'), always('open', 'Enter')]
+    lists: [
+      always('rows', '↓', '↑'),
+      always('ends', 'Home', 'End'),
+      always('open', 'Enter'),
+      always('beside', '→', '←')
+    ]
   };
 }

@@ -26,6 +26,7 @@ export const SHORTCUTS_TEXT = localized({
       rows: 'Next or previous row',
       ends: 'First or last row',
       open: 'Open',
+      beside: 'Buttons of the row, and back to it',
       point: 'Read the history line point by point'
     }
   },
@@ -53,6 +54,7 @@ export const SHORTCUTS_TEXT = localized({
       rows: '下一行或上一行',
       ends: '首行或末行',
       open: '打开',
+      beside: '移到该行的按钮，或移回该行',
       point: '逐点查看走势线'
     }
   }

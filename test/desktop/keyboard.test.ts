@@ -92,7 +92,7 @@ test('the drawer of a chain opens from its row by a key, and the focus returns t
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   expect((await focused(page)).className).toContain('chain');
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
   expect((await focused(page)).className).toContain('detail-button');
   expect((await focused(page)).hasRing).toBe(true);
   await page.keyboard.press('Enter');

@@ -45,8 +45,11 @@ describe('the keys of the holdings table', () => {
     await waitFor(() => expect(focusedIndex()).toBe(5000 + 6 + 1));
     expect(within(table()).getAllByRole('row').length).toBeLessThan(100);
     await press('Home');
-    await waitFor(() => expect(focusedIndex()).toBe(3));
+    const details = () => document.activeElement?.getAttribute('aria-label');
+    await waitFor(() => expect(details()).toBe('Details of Ethereum'));
     await press('ArrowUp');
+    expect(details()).toBe('Details of Ethereum');
+    await press('ArrowDown');
     expect(focusedIndex()).toBe(3);
   });
 

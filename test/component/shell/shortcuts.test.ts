@@ -13,7 +13,7 @@ describe('the shortcut sheet', () => {
     await press('?');
     const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
     const keys = [...sheet.querySelectorAll('kbd')].map(node => node.textContent);
-    for (const key of ['/', 'R', 'H', 'G', 'I', '1', '5', '↑', '↓', 'Enter', 'Esc', ',', '?'])
+    for (const key of ['/', 'R', 'H', 'G', 'I', '1', '5', '↑', '↓', '→', '←', 'Enter', 'Esc', ',', '?'])
       expect(keys).toContain(key);
   });
 
