@@ -7,7 +7,7 @@ import { ORIGIN, workAreas } from '../adapters/window/window';
 import type { UncaughtErrors } from './uncaught-errors';
 import { WindowClosing, WindowRecovery } from '../surfaces/window-lifecycle';
 import { withoutNotificationIssue } from '../core/engine/persistence';
-import type { TrayAction } from '../core/tray/menu';
+import type { TrayAction } from '../core/tray/menu-rows';
 import { restoredPlacement } from '../core/system/window-placement';
 import { Surfaces } from '../surfaces/surfaces';
 import { createSurfaceParts, type SurfacePartsOptions } from '../surfaces/surface-parts';

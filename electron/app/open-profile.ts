@@ -17,7 +17,7 @@ import { diagnose } from '../core/diagnostics/checks';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { Engine } from '../core/engine/engine';
 import { keychainNameOf } from '../core/system/keychain-name';
-import type { TrayAction } from '../core/tray/menu';
+import type { TrayAction, TrayCommand } from '../core/tray/menu-rows';
 import { demoWorld } from '../demo/demo-world';
 import { browser, confirmHost } from '../dialogs/confirmations';
 import { chooseCaFilePath, chooseSavePath } from '../dialogs/files';
@@ -128,7 +128,8 @@ function keychainOf(survey: SurveyResult): Response<'keychain:read'> {
 }
 
 function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWriter: ClipboardWriter): void {
-  const actions: Record<TrayAction, () => unknown> = {
+  if (typeof action !== 'string') return surfaces.open(action);
+  const actions: Record<TrayCommand, () => unknown> = {
     open: () => surfaces.open(),
     refresh: () => engine.refresh(),
     'pause-an-hour': () => pausePolling(engine, 'an-hour'),
@@ -137,9 +138,6 @@ function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWr
     resume: () => engine.choose({ pausedUntil: 0 }),
     'toggle-hidden': () => engine.choose({ isHidden: !engine.model.settings.choices.isHidden }),
     'copy-total': () => surfaces.copyTotal(clipboardWriter.copy),
-    'show-doubts': () => surfaces.open({ view: 'overview', holdingId: null }),
-    'show-waiting': () => surfaces.open({ view: 'doubts', holdingId: null }),
-    settings: () => surfaces.open({ view: 'settings', holdingId: null }),
     quit: () => app.quit()
   };
   actions[action]();

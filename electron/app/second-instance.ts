@@ -5,14 +5,14 @@ import { isDeed } from '../commands/running-app';
 import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import { trayActionOf, type AppCommand } from '../core/tray/app-actions';
-import type { TrayAction } from '../core/tray/menu';
+import type { TrayCommand } from '../core/tray/menu-rows';
 
 export type SecondInstanceRequest =
   | { readonly link: string }
   /** For `doctor`: the name of the answer file. */
   | { readonly question: string }
   | DecisionQuestion
-  | { readonly action: TrayAction; readonly delayMs: number }
+  | { readonly action: TrayCommand; readonly delayMs: number }
   | null;
 
 /** The data is parsed here and untrusted: any program of this person can start a second instance. */

@@ -1,7 +1,7 @@
 // Type of a running profile: its engine, the handlers of the window's calls, and the tray actions.
 import type { Calls } from '../ipc/call-types';
 import { Engine } from '../core/engine/engine';
-import type { TrayAction } from '../core/tray/menu';
+import type { TrayAction } from '../core/tray/menu-rows';
 import type { FakeOkx } from '../fake-okx/server';
 
 export type ProfileKind = 'live' | 'demo';

@@ -7,7 +7,7 @@ import type { Autostart } from '../adapters/system/autostart';
 import { registerUrlScheme } from '../adapters/system/url-scheme';
 import { writeLog } from '../adapters/storage/app-log';
 import { Shortcuts, type GlobalShortcutAction } from '../adapters/system/shortcuts';
-import type { TrayAction } from '../core/tray/menu';
+import type { TrayAction } from '../core/tray/menu-rows';
 import { parseShortcut, supportsGlobalShortcuts } from '../core/system/shortcut';
 import { launcherFileOf } from '../core/system/launch-command';
 import type { Arguments } from '../cli/arguments';

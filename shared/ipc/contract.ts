@@ -152,6 +152,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
     holdingId: string | null;
     /** The wallet whose drawer opens. */
     walletId?: string | null;
+    /** The chain whose drawer opens. */
+    chainIndex?: string | null;
   };
   /** A notification to show inside the window, because the window has the focus. */
   'notice:shown': Notification;

@@ -16,8 +16,8 @@ test('the demo says DEMO, changes its values, and never accesses the keyring', a
   const first = await desktop.row(/^\$\d/);
   expect(first.label).toContain('DEMO');
   expect(await (await desktop.tray()).tooltip()).toContain('DEMO');
-  await desktop.row(/^Bitcoin/);
-  await desktop.row(/^Solana/);
+  await desktop.row(/ Bitcoin$/);
+  await desktop.row(/ Solana$/);
 
   // While the window has the focus, a notification is shown in the window instead.
   await app.closeWindow();

@@ -10,7 +10,7 @@ import {
   type NativeImage
 } from 'electron';
 import { drawIcon, premultipliedBgra } from '../../core/tray/icon';
-import type { MenuRow, TrayAction } from '../../core/tray/menu';
+import type { MenuRow, TrayAction } from '../../core/tray/menu-rows';
 import type { Rect } from '../../core/system/window-placement';
 import {
   iconSizesFor,
@@ -143,7 +143,6 @@ function buildMenu({ rows }: TrayView, onAction: TrayOptions['onAction']): Menu 
 function itemOf(row: MenuRow, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {
   if (row.kind === 'separator') return { type: 'separator' };
   const label = row.label.replaceAll('&', '&&');
-  if (row.kind === 'text') return { label, enabled: false };
   if (row.kind === 'submenu') return { label, submenu: row.rows.map(inner => itemOf(inner, onAction)) };
   const { action, isChecked } = row;
   // Deferred: destroying the tray inside its own click event leaves the desktop's call without an answer.

@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../../shared/domain/durations';
 import { usd } from '../../../shared/text/money';
 import { notificationTextOf } from '../../../shared/text/notification-text';
 import type { Engine } from '../../core/engine/engine';
-import type { MenuRow } from '../../core/tray/menu';
+import type { MenuRow } from '../../core/tray/menu-rows';
 import { trayViewOf } from '../../core/tray/tray-view';
 import type { Surfaces } from '../../surfaces/surfaces';
 import { Capture } from './capture';

@@ -1,10 +1,10 @@
 // Maps commands for the running app to the actions of its tray menu.
-import type { TrayAction } from './menu';
+import type { TrayCommand } from './menu-rows';
 
 export const APP_COMMANDS = ['refresh', 'open', 'toggle', 'hide', 'show', 'pause', 'resume', 'quit'] as const;
 export type AppCommand = (typeof APP_COMMANDS)[number];
 
-const PAUSE_ACTIONS: Readonly<Record<string, TrayAction>> = {
+const PAUSE_ACTIONS: Readonly<Record<string, TrayCommand>> = {
   '1h': 'pause-an-hour',
   tomorrow: 'pause-tomorrow',
   resumed: 'pause-resumed'
@@ -15,9 +15,9 @@ export function trayActionOf(
   command: AppCommand | null,
   isHidden: boolean,
   duration: string | null = null
-): TrayAction | null {
+): TrayCommand | null {
   const until = duration ?? 'resumed';
-  const actions: Readonly<Record<AppCommand, TrayAction | null>> = {
+  const actions: Readonly<Record<AppCommand, TrayCommand | null>> = {
     open: 'open',
     refresh: 'refresh',
     toggle: 'toggle-hidden',

@@ -10,9 +10,24 @@ import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
 import { moverName } from '../../../shared/text/names';
 import { secondAmount } from '../../../shared/text/second-currency';
 import { momentText, sinceText } from '../../../shared/text/time';
+import {
+  action,
+  aligned,
+  cutTo,
+  MAX_ROW_SIGNS,
+  rowsOf,
+  SEPARATOR,
+  signsOf,
+  type ActionRow,
+  type MenuRow,
+  type TrayAction,
+  type TrayPlace
+} from './menu-rows';
 import { TRAY_MENU_TEXT } from './menu-text';
 
 const MAX_CHAINS = 20;
+const OVERVIEW: TrayPlace = { view: 'overview', holdingId: null };
+const DIAGNOSTICS: TrayPlace = { view: 'diagnostics', holdingId: null };
 
 export function trayMenuOf(state: AppState, now: number): MenuRow[] {
   return [
@@ -31,34 +46,50 @@ function verificationRows({ phase, portfolio }: AppState): MenuRow[] {
   const doubts = shownDoubts(portfolio);
   const { count } = portfolio.waiting;
   return [
-    ...(doubts > 0 ? [action(TRAY_MENU_TEXT.checkingChanges(doubts), 'show-doubts')] : []),
-    ...(count > 0 ? [action(HEADLINE_TEXT.needOk(count), 'show-waiting')] : [])
+    ...(doubts > 0 ? [action(TRAY_MENU_TEXT.checkingChanges(doubts), OVERVIEW)] : []),
+    ...(count > 0 ? [action(HEADLINE_TEXT.needOk(count), { view: 'doubts', holdingId: null })] : [])
   ];
 }
 
+/** Each opens its chain. The values come first: only they can stand below each other in every font. */
 function chainRows(state: AppState): MenuRow[] {
   const { chains } = state.portfolio;
-  const chainTexts = chains.slice(0, MAX_CHAINS).map(chain => {
-    const value = chain.isTestnet ? TRAY_MENU_TEXT.neverValued : maskAmount(state, usd(chain.value));
-    return text(`${isolateName(chain.name)}  ${value}${chain.isStale ? ` · ${TRAY_MENU_TEXT.stale}` : ''}`);
+  const named = chains.slice(0, MAX_CHAINS);
+  const values = aligned(
+    named.map(({ isTestnet, value }) =>
+      isTestnet ? TRAY_MENU_TEXT.neverValued : maskAmount(state, usd(value))
+    )
+  );
+  const rows: MenuRow[] = named.map(({ chainIndex, name, isStale }, index) => {
+    const suffix = isStale ? ` · ${TRAY_MENU_TEXT.stale}` : '';
+    return action(withName(`${values[index]}  `, name, suffix), { ...OVERVIEW, chainIndex });
   });
   if (chains.length > MAX_CHAINS)
-    chainTexts.push(text(TRAY_MENU_TEXT.moreChains(chains.length - MAX_CHAINS)));
-  return chainTexts.length === 0 ? [] : [SEPARATOR, ...chainTexts];
+    rows.push(action(TRAY_MENU_TEXT.moreChains(chains.length - MAX_CHAINS), OVERVIEW));
+  return rows.length === 0 ? [] : [SEPARATOR, ...rows];
 }
 
+/** Each opens its token. */
 function moverRows(state: AppState): MenuRow[] {
   const { change, chains } = state.portfolio;
   if (!change || change.movers.length === 0) return [];
-  const rows = change.movers.map(mover => {
-    const { amount, percent } = mover;
+  const amounts = aligned(change.movers.map(({ amount }) => maskAmount(state, signedUsd(amount))));
+  const rows = change.movers.map((mover, index) => {
+    const { amount, percent, holdingId } = mover;
     const sign = amount.startsWith('-') ? '▼' : '▲';
-    const share = percent === null ? '' : ` (${percentText(percent, 1, true)})`;
-    return text(
-      `${sign} ${moverName(mover, change, chains)}  ${maskAmount(state, signedUsd(amount))}${share}`
-    );
+    const share = percent === null ? '' : `  (${percentText(percent, 1, true)})`;
+    const name = moverName(mover, change, chains);
+    return action(cutTo(`${sign} ${amounts[index]}  ${name}${share}`, MAX_ROW_SIGNS), {
+      ...OVERVIEW,
+      holdingId
+    });
   });
   return [SEPARATOR, ...rows];
+}
+
+/** The name gives way, never the amount beside it. */
+function withName(before: string, name: string, after: string): string {
+  return before + isolateName(cutTo(name, MAX_ROW_SIGNS - signsOf(before + after))) + after;
 }
 
 function actionRows(state: AppState, now: number): MenuRow[] {
@@ -75,7 +106,7 @@ function actionRows(state: AppState, now: number): MenuRow[] {
       };
   const lastRows = [
     SEPARATOR,
-    action(TRAY_MENU_TEXT.settings, 'settings'),
+    action(TRAY_MENU_TEXT.settings, { view: 'settings', holdingId: null }),
     action(TRAY_MENU_TEXT.quit, 'quit')
   ];
   if (state.phase === 'refused')
@@ -95,102 +126,84 @@ function actionRows(state: AppState, now: number): MenuRow[] {
   return [...open, ...lastRows];
 }
 
-export type TrayAction =
-  | 'open'
-  | 'refresh'
-  | 'pause-an-hour'
-  | 'pause-tomorrow'
-  | 'pause-resumed'
-  | 'resume'
-  | 'toggle-hidden'
-  | 'copy-total'
-  | 'show-doubts'
-  | 'show-waiting'
-  | 'settings'
-  | 'quit';
-
-export type MenuRow =
-  | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'separator' }
-  | {
-      readonly kind: 'action';
-      readonly label: string;
-      readonly action: TrayAction;
-      readonly isChecked?: boolean;
-    }
-  | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] };
-
-const SEPARATOR: MenuRow = { kind: 'separator' };
-
-export function text(label: string): MenuRow {
-  return { kind: 'text', label };
-}
-
-export function action(
-  label: string,
-  name: TrayAction
-): { kind: 'action'; label: string; action: TrayAction } {
-  return { kind: 'action', label, action: name };
-}
-
 /** The only function in which the tray masks an amount. */
 export function maskAmount(state: AppState, text: string): string {
   return state.choices.isHidden ? MASK : text;
 }
 
+/** What the first rows say, each with what a click on it does. */
+export interface Summary {
+  /** The total copies itself; before there is one, its row opens the window. */
+  readonly total: ActionRow[];
+  readonly second: ActionRow[];
+  readonly change: ActionRow[];
+  /** Age and completeness, failure, pause: they open Diagnostics. */
+  readonly state: ActionRow[];
+}
+
 export function totalRows(state: AppState, now: number): MenuRow[] {
-  const profileParts = [state.profileName, state.profile === 'demo' ? TRAY_MENU_TEXT.demo : ''].filter(
-    Boolean
-  );
-  const suffix = profileParts.map(name => ` · ${name}`).join('');
-  if (state.phase === 'refused') return [text(TRAY_MENU_TEXT.refused + suffix)];
-  if (state.phase === 'first-run') return [text(TRAY_MENU_TEXT.notConnected + suffix)];
+  const { total, second, change, state: stateRows } = summaryOf(state, now);
+  return [...total, ...second, ...change, ...stateRows];
+}
+
+export function summaryOf(state: AppState, now: number): Summary {
+  const marks = [state.profileName, state.profile === 'demo' ? TRAY_MENU_TEXT.demo : ''].filter(Boolean);
+  const head = (text: string, name: TrayAction) => rowsOf([text, ...(marks as string[])], name);
+  const nothing = { second: [], change: [], state: [] };
+  if (state.phase === 'refused') return { ...nothing, total: head(TRAY_MENU_TEXT.refused, 'open') };
+  if (state.phase === 'first-run') return { ...nothing, total: head(TRAY_MENU_TEXT.notConnected, 'open') };
   if (state.portfolio.takenAt === null)
-    return [text(TRAY_MENU_TEXT.waiting + suffix), ...stateRows(state, now)];
-  const total = text(maskAmount(state, usd(state.portfolio.total)) + suffix);
-  return [total, ...secondCurrencyRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
+    return { ...nothing, total: head(TRAY_MENU_TEXT.waiting, 'open'), state: stateRowsOf(state, now) };
+  return {
+    total: head(maskAmount(state, usd(state.portfolio.total)), 'copy-total'),
+    second: secondCurrencyRows(state, now),
+    change: changeRows(state, now),
+    state: stateRowsOf(state, now)
+  };
 }
 
 /** A rate that is older than an hour is shown with its time. */
-function secondCurrencyRows(state: AppState, now: number): MenuRow[] {
+function secondCurrencyRows(state: AppState, now: number): ActionRow[] {
   const { secondCurrency: second, portfolio } = state;
   if (!second) return [];
   const amount = `${maskAmount(state, secondAmount(portfolio.total, second))} ${second.code}`;
   const isOld = now - second.takenAt >= HOUR_MS;
-  return [text(`≈ ${amount}${isOld ? ` · ${TRAY_MENU_TEXT.rateOf(momentText(second.takenAt, now))}` : ''}`)];
+  const rate = isOld ? [TRAY_MENU_TEXT.rateOf(momentText(second.takenAt, now))] : [];
+  return rowsOf([`≈ ${amount}`, ...rate], OVERVIEW);
 }
 
-function changeRows(state: AppState, now: number): MenuRow[] {
+function changeRows(state: AppState, now: number): ActionRow[] {
   const { change } = state.portfolio;
   if (!change) return [];
   const sign = change.amount.startsWith('-') ? '▼' : change.amount === '0' ? '–' : '▲';
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
+  const amount = maskAmount(state, signedUsd(change.amount));
   return [
-    text(`${sign} ${maskAmount(state, signedUsd(change.amount))}${percent} ${sinceText(change.since, now)}`),
-    text(breakdownText(state, change))
+    action(`${sign} ${amount}${percent} ${sinceText(change.since, now)}`, OVERVIEW),
+    ...rowsOf(breakdownOf(state, change), OVERVIEW)
   ];
 }
 
-function breakdownText(state: AppState, change: Change): string {
+function breakdownOf(state: AppState, change: Change): string[] {
   const parts = [
     `${TRAY_MENU_TEXT.prices} ${maskAmount(state, signedUsd(change.prices))}`,
     `${TRAY_MENU_TEXT.transfers} ${maskAmount(state, signedUsd(change.transfers))}`
   ];
   if (change.recounted !== '0')
     parts.push(`${TRAY_MENU_TEXT.recounted} ${maskAmount(state, signedUsd(change.recounted))}`);
-  return parts.join(' · ');
+  return parts;
 }
 
-/** Empty when the next try is not known: paused until resumed, or before the first round after a start. */
-function nextTrySuffix(code: FailureCode, nextAt: number | null, now: number): string {
-  if (reactionTo(code) === 'stop') return ` · ${TRAY_MENU_TEXT.stopped}`;
-  return nextAt === null ? '' : ` · ${TRAY_MENU_TEXT.nextTry(momentText(nextAt, now))}`;
+/** Null when the next try is not known: paused until resumed, or before the first round after a start. */
+function nextTryOf(code: FailureCode, nextAt: number | null, now: number): string | null {
+  if (reactionTo(code) === 'stop') return TRAY_MENU_TEXT.stopped;
+  return nextAt === null ? null : TRAY_MENU_TEXT.nextTry(momentText(nextAt, now));
 }
 
-function stateRows(state: AppState, now: number): MenuRow[] {
+function stateRowsOf(state: AppState, now: number): ActionRow[] {
   const { portfolio, polling, failure } = state;
   const { takenAt, partsAnswered, partsExpected } = portfolio;
-  const rows: MenuRow[] = [];
+  const rows: ActionRow[] = [];
   if (takenAt !== null) {
     const completeness =
       partsAnswered === partsExpected
@@ -199,12 +212,13 @@ function stateRows(state: AppState, now: number): MenuRow[] {
     const moment = momentText(takenAt, now);
     const age = (portfolio.isStale ? TRAY_MENU_TEXT.staleSince : TRAY_MENU_TEXT.updated)(moment);
     const doubts = shownDoubts(portfolio);
-    const checking = doubts > 0 ? ` · ${HEADLINE_TEXT.checking(doubts)}` : '';
-    rows.push(text(`${age} · ${completeness}${checking}`));
+    const checking = doubts > 0 ? [HEADLINE_TEXT.checking(doubts)] : [];
+    rows.push(...rowsOf([age, completeness, ...checking], DIAGNOSTICS));
   }
   if (failure) {
-    rows.push(text(failureBrief(failure.code) + nextTrySuffix(failure.code, polling.nextAt, now)));
+    const nextTry = nextTryOf(failure.code, polling.nextAt, now);
+    rows.push(...rowsOf([failureBrief(failure.code), ...(nextTry === null ? [] : [nextTry])], DIAGNOSTICS));
   }
-  if (isPaused(state, now)) rows.push(text(pauseText(polling.pausedUntil, now)));
+  if (isPaused(state, now)) rows.push(action(pauseText(polling.pausedUntil, now), DIAGNOSTICS));
   return rows;
 }

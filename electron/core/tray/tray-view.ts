@@ -1,10 +1,11 @@
 // Makes from the app state what the tray shows: title, tooltip, icon and menu, as plain data.
-import { HEADLINE_TEXT, headlineOf, shownDoubts } from '../../../shared/text/headline';
+import { headlineOf } from '../../../shared/text/headline';
 import { profileTitle } from '../../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
 import { iconText, type IconState } from './icon';
-import { trayMenuOf, totalRows, type MenuRow } from './menu';
+import { summaryOf, trayMenuOf } from './menu';
+import type { MenuRow } from './menu-rows';
 
 export interface TrayView {
   /** The text beside the icon, macOS only. */
@@ -48,14 +49,19 @@ function trayTitle({ portfolio, choices }: AppState): string {
   return percent == null ? '' : percentText(percent, 1, true) + staleSign;
 }
 
-const MAX_TOOLTIP_LINES = 3;
-
+/**
+ * Total, change, age or state; the app's name last, where a long tooltip may be cut. While balances are hidden the change
+ * is left out too: lists of a system keep the tooltips of icons.
+ */
 function tooltipOf(state: AppState, now: number): string {
-  const lines = totalRows(state, now).map(row => ('label' in row ? row.label : ''));
-  const doubts = shownDoubts(state.portfolio);
-  const top = lines.slice(0, MAX_TOOLTIP_LINES);
-  // The state line, which says it too, is often not among the first.
-  const checking = doubts > 0 ? HEADLINE_TEXT.checking(doubts) : null;
-  const isNamed = checking === null || top.some(line => line.includes(checking));
-  return [profileTitle(state.profileName), ...top, ...(isNamed ? [] : [checking])].join('\n');
+  const { total, second, change, state: stateRows } = summaryOf(state, now);
+  const isFailing = headlineOf(state, now) === 'failing';
+  const states = stateRows.map(({ label }) => label);
+  return [
+    ...total.map(({ label }) => label),
+    ...(state.choices.isHidden ? [] : change.slice(0, 1).map(({ label }) => label)),
+    ...(isFailing ? states.reverse() : states),
+    ...(state.choices.isHidden ? [] : second.map(({ label }) => label)),
+    profileTitle(state.profileName)
+  ].join('\n');
 }

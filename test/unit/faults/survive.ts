@@ -1,7 +1,8 @@
 // Checks how the app survives a fault, in the same way for every row: what is shown, what is kept, and how it
 // recovers.
 import { expect } from 'vitest';
-import { trayMenuOf, type MenuRow } from '../../../electron/core/tray/menu';
+import { trayMenuOf } from '../../../electron/core/tray/menu';
+import type { MenuRow } from '../../../electron/core/tray/menu-rows';
 import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-text';
 import type { FailureCode } from '../../../shared/domain/failure';
 import { badgeText, headlineOf } from '../../../shared/text/headline';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { trayMenuOf, type MenuRow } from '../../../../electron/core/tray/menu';
+import { trayMenuOf } from '../../../../electron/core/tray/menu';
+import type { MenuRow } from '../../../../electron/core/tray/menu-rows';
 import { inLanguage } from '../../../../shared/domain/language';
 import type { AppState, DoubtRow } from '../../../../shared/schema/app-state';
 import { DOUBT } from '../../../fakes/doubts';
@@ -24,15 +25,68 @@ function withMovers(state: AppState): AppState {
   return { ...state, portfolio: { ...state.portfolio, change: change && { ...change, movers } } };
 }
 
+const OVERVIEW = { view: 'overview', holdingId: null };
+
 describe('the tray menu', () => {
+  it('does something with each row: copies the total, opens the chain, the token, the overview, Diagnostics', () => {
+    const state = withMovers(states.partial(NOW));
+    const rows = trayMenuOf(state, NOW);
+    const deeds = rows.flatMap(row => (row.kind === 'action' ? [[row.label, row.action] as const] : []));
+    const deedOf = (label: RegExp) => deeds.find(([text]) => label.test(text))?.[1];
+    expect(deedOf(/^\$42,070/)).toBe('copy-total');
+    expect(deedOf(/in 24 h$/)).toEqual(OVERVIEW);
+    expect(deedOf(/^prices/)).toEqual(OVERVIEW);
+    expect(deedOf(/^Stale since/)).toEqual({ view: 'diagnostics', holdingId: null });
+    expect(deedOf(/^No answer in time/)).toEqual({ view: 'diagnostics', holdingId: null });
+    expect(deedOf(/ Bitcoin$/)).toEqual({ ...OVERVIEW, chainIndex: '0' });
+    expect(deedOf(/ {2}BTC$/)).toEqual({ view: 'overview', holdingId: 'b' });
+    for (const each of [states.firstRun(NOW), states.loading(NOW), states.failing(NOW), states.hidden(NOW)])
+      for (const row of trayMenuOf(each, NOW)) expect(['action', 'separator', 'submenu']).toContain(row.kind);
+  });
+
+  it.each(['en', 'zh'] as const)(
+    'has no row of more than 60 signs, and cuts no amount for it (%s)',
+    language => {
+      const state = withMovers(states.failing(NOW));
+      const wide = 'W'.repeat(200);
+      const huge = '999999999999999';
+      const { portfolio } = state;
+      const change = portfolio.change!;
+      const rows = inLanguage(language, () =>
+        menu({
+          ...state,
+          profileName: wide,
+          profile: 'demo',
+          portfolio: {
+            ...portfolio,
+            total: huge,
+            doubts: [DOUBT],
+            chains: portfolio.chains.map(chain => ({ ...chain, name: wide, value: huge, isStale: true })),
+            change: {
+              ...change,
+              prices: huge,
+              transfers: `-${huge}`,
+              recounted: huge,
+              movers: change.movers.map(mover => ({ ...mover, symbol: wide, amount: huge }))
+            }
+          }
+        })
+      );
+      expect(rows.filter(row => [...row].length > 60)).toEqual([]);
+      const amounts = rows.filter(row => row.includes('999')).flatMap(row => row.match(/\$[\d,.]+/g) ?? []);
+      expect(new Set(amounts)).toEqual(new Set(['$999,999,999,999,999.00']));
+      expect(amounts).toHaveLength(1 + 3 + portfolio.chains.length + 2);
+    }
+  );
+
   it('marks a mover whose symbol misleads, and isolates a right-to-left one', () => {
     const state = withMovers(states.fresh(NOW));
     const { change } = state.portfolio;
     const symbols = ['USD\u0421', 'مثال'];
     const movers = change!.movers.map((mover, index) => ({ ...mover, symbol: symbols[index]! }));
     const rows = menu({ ...state, portfolio: { ...state.portfolio, change: { ...change!, movers } } });
-    expect(rows).toContain('▲ USD\u0421 (look-alike)  +$412.30 (+2.1\u202f%)');
-    expect(rows).toContain('▼ \u2068مثال\u2069  −$120.50');
+    expect(rows).toContain('▲ +$412.30  USD\u0421 (look-alike)  (+2.1\u202f%)');
+    expect(rows).toContain('▼ −$120.50  \u2068مثال\u2069');
   });
 
   it('is complete: total, change, age, chains, movers, and every action', () => {
@@ -42,15 +96,15 @@ describe('the tray menu', () => {
       'prices +$362.18 · transfers +$250.00',
       'Updated 08:59 · complete',
       '—',
-      'Ethereum  $21,203.46',
-      'Bitcoin  $14,560.08',
-      'Solana  $3,498.24',
-      'Base  $2,421.84',
-      'Fractal Bitcoin  $257.14',
-      'Polygon  $130.20',
+      '$21,203.46  Ethereum',
+      '$14,560.08  Bitcoin',
+      '\u2007$3,498.24  Solana',
+      '\u2007$2,421.84  Base',
+      '\u2007\u2007\u2008$257.14  Fractal Bitcoin',
+      '\u2007\u2007\u2008$130.20  Polygon',
       '—',
-      '▲ ETH  +$412.30 (+2.1\u202f%)',
-      '▼ BTC  −$120.50',
+      '▲ +$412.30  ETH  (+2.1\u202f%)',
+      '▼ −$120.50  BTC',
       '—',
       'Open',
       'Refresh now',
@@ -87,11 +141,11 @@ describe('the tray menu', () => {
         checked(state, [DOUBT, { ...DOUBT, id: 'd2' }], { count: 12, worth: '266200' }),
         NOW
       );
-      expect(rows).toContainEqual({ kind: 'action', label: 'Checking 2 changes', action: 'show-doubts' });
+      expect(rows).toContainEqual({ kind: 'action', label: 'Checking 2 changes', action: OVERVIEW });
       expect(rows).toContainEqual({
         kind: 'action',
         label: '12 tokens need your OK',
-        action: 'show-waiting'
+        action: { view: 'doubts', holdingId: null }
       });
       expect(labels(rows)).toContain('Updated 08:59 · complete · checking 2 changes');
       expect(labels(rows).join()).not.toContain('266');
@@ -130,11 +184,11 @@ describe('the tray menu', () => {
 
   it('marks a chain that was not answered, and shows no value for a testnet', () => {
     const partial = states.partial(NOW);
-    expect(menu(partial)).toContain('Solana  $3,498.24 · stale');
+    expect(menu(partial)).toContain('\u2007$3,498.24  Solana · stale');
     const [chain] = partial.portfolio.chains;
     const chains = [{ ...chain!, name: 'Sepolia', value: '0', isTestnet: true }];
     expect(menu({ ...partial, portfolio: { ...partial.portfolio, chains } })).toContain(
-      'Sepolia  not valued'
+      'not valued  Sepolia'
     );
   });
 
@@ -145,7 +199,7 @@ describe('the tray menu', () => {
       name: `Chain ${i}`
     }));
     const rows = menu({ ...state, portfolio: { ...state.portfolio, chains } });
-    expect(rows.filter(row => /^Chain \d/.test(row))).toHaveLength(20);
+    expect(rows.filter(row => / Chain \d/.test(row))).toHaveLength(20);
     expect(rows).toContain('and 3 more chains');
   });
 });

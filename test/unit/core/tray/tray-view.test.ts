@@ -9,6 +9,7 @@ const NOW = Date.UTC(2026, 10, 22, 9);
 function choosing(state: AppState, trayText: AppState['choices']['trayText']): AppState {
   return { ...state, choices: { ...state.choices, trayText } };
 }
+const SECOND = { code: 'BTC', perUsd: '0.0000103680448563', takenAt: NOW, isManual: false };
 const view = (state: AppState) => trayViewOf(state, NOW);
 
 describe('the title beside the icon', () => {
@@ -61,13 +62,31 @@ describe('everything that the tray shows', () => {
     expect(shown).not.toMatch(/42,?070|42\.1|612|362/);
   });
 
-  it('begins the tooltip with the name, the total and its change', () => {
-    expect(view(states.fresh(NOW)).tooltip.split('\n').slice(0, 3)).toEqual([
-      'Tokentray',
+  it('says in the tooltip the total, its change, the age, and last the name of the app', () => {
+    expect(view(states.fresh(NOW)).tooltip.split('\n')).toEqual([
       '$42,070.97',
-      '▲ +$612.18 (+1.48\u202f%) in 24 h'
+      '▲ +$612.18 (+1.48\u202f%) in 24 h',
+      'Updated 08:59 · complete',
+      'Tokentray'
     ]);
-    expect(view(states.demo(NOW)).tooltip).toContain('DEMO');
+    expect(view(states.demo(NOW)).tooltip.split('\n')[0]).toBe('$42,070.97 · DEMO');
+    expect(view(states.firstRun(NOW)).tooltip).toBe('Not connected yet\nTokentray');
+  });
+
+  it('says in the tooltip first what is wrong, then how old the total is', () => {
+    expect(view(states.failing(NOW)).tooltip.split('\n').slice(2)).toEqual([
+      'Key not accepted · refreshing has stopped',
+      'Stale since 06:00 · 0 of 6 answered',
+      'Tokentray'
+    ]);
+    expect(view(states.stale(NOW)).tooltip).toContain('Stale since 08:36');
+    expect(view(states.paused(NOW)).tooltip).toContain('Paused until');
+  });
+
+  it('holds in the tooltip only the mask, the age and the state while balances are hidden', () => {
+    const hidden = { ...states.hidden(NOW), secondCurrency: SECOND };
+    expect(view(hidden).tooltip).toBe('•••\nUpdated 08:59 · complete\nTokentray');
+    expect(view({ ...states.fresh(NOW), secondCurrency: SECOND }).tooltip).toContain('≈');
   });
 
   it('says in the tooltip, once, what is being checked', () => {
@@ -83,9 +102,9 @@ describe('a profile with a name', () => {
   it('is named in the tooltip and in the first row of the menu, in every state', () => {
     for (const state of [states.fresh(NOW), states.loading(NOW), states.empty(NOW), states.hidden(NOW)]) {
       const { tooltip, rows } = view({ ...state, profileName: 'work' });
-      expect(tooltip.split('\n')[0]).toBe('Tokentray · work');
+      expect(tooltip.split('\n').at(-1)).toBe('Tokentray · work');
       expect(rows[0]).toMatchObject({ label: expect.stringMatching(/ · work( · |$)/) as string });
     }
-    expect(view(states.fresh(NOW)).tooltip.split('\n')[0]).toBe('Tokentray');
+    expect(view(states.fresh(NOW)).tooltip.split('\n').at(-1)).toBe('Tokentray');
   });
 });
