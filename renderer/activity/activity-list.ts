@@ -1,5 +1,6 @@
 // Filters the activity entries and makes the rows of the list: day headings, icons, subtitles, values.
 import { ALERT_KIND_FACTS, isQuestion, usdOfEntry } from '../../shared/alerts/alert-kinds';
+import { localChainName } from '../../shared/text/names';
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
@@ -32,7 +33,7 @@ export const ENTRY_PX = 56;
 const NARROW_ENTRY_PX = 84;
 
 function searchTextsOf(entry: Entry): string[] {
-  return [entry.symbol, entry.wallet, entry.chain, ...ownTextsOf(entry)];
+  return [entry.symbol, entry.wallet, entry.chain, localChainName(entry.chain), ...ownTextsOf(entry)];
 }
 
 function ownTextsOf(entry: Entry): string[] {
@@ -92,7 +93,7 @@ export function iconOf(entry: Entry): IconName {
 export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): string {
   if (entry.kind === 'price') {
     const share = entry.share === null ? '' : ACTIVITY_TEXT.ofTotal(percentText(entry.share, 1, false));
-    return [isolateName(entry.chain), share].filter(text => text !== '').join(' · ');
+    return [isolateName(localChainName(entry.chain)), share].filter(text => text !== '').join(' · ');
   }
   if (entry.kind !== 'total') return entryDetail(entry, isHidden);
   const since = ACTIVITY_TEXT.since(momentText(entry.since, now));

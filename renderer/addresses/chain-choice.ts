@@ -1,5 +1,6 @@
 // Proposes, searches and describes the chains that an address is polled on.
 import type { AddressFamily, AddressRow } from '../../shared/schema/address-review';
+import { localChainName } from '../../shared/text/names';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { groupBy } from '../ui/list/group-by';
 import { CHAIN_CHOICE_TEXT } from '../text/addresses';
@@ -40,7 +41,7 @@ export function findChains(
 ): { family: AddressFamily; chains: ChainEntry[] }[] {
   const wanted = search.trim().toLowerCase();
   const found = chains.filter(({ name, shortName, chainIndex }) =>
-    [name, shortName, chainIndex].some(text => text.toLowerCase().includes(wanted))
+    [name, localChainName(name), shortName, chainIndex].some(text => text.toLowerCase().includes(wanted))
   );
   return [...groupBy(found, ({ family }) => family)].map(([family, members]) => ({
     family: family as AddressFamily,

@@ -6,7 +6,7 @@ import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
 import { MASK, percentOf } from '../../shared/text/money';
-import { tokenName } from '../../shared/text/names';
+import { localChainName, tokenName } from '../../shared/text/names';
 import { ALERT_KIND_TEXT, NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
 /** Alert kinds about one wallet; such a wallet can have a rule of its own. */
@@ -77,7 +77,7 @@ export function exceptionsOf(alerts: readonly AlertRule[]): AlertRule[] {
 
 /** The tokens of the holdings, each once, as text: `USDC on Base`. */
 export function tokenChoices({ portfolio }: AppState): { token: string; text: string }[] {
-  const chains = new Map(portfolio.chains.map(({ chainIndex, name }) => [chainIndex, name]));
+  const chains = new Map(portfolio.chains.map(({ chainIndex, name }) => [chainIndex, localChainName(name)]));
   const texts = new Map<string, string>();
   for (const row of portfolio.holdings) {
     if (row.countingStatus === 'risky' || row.countingStatus === 'testnet') continue;

@@ -1,5 +1,6 @@
 // Selects the holdings, entries, parts and alert rules that belong to one chain or one wallet.
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import { localChainName } from '../../shared/text/names';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { Entry } from '../../shared/schema/activity';
 import type { AlertRule } from '../../shared/schema/alert';
@@ -18,8 +19,10 @@ export function isOfSubject(
 
 /** Null when the subject no longer exists: a wallet can be removed while its drawer is open. */
 export function nameOf({ portfolio }: AppState, subject: DetailSubject): string | null {
-  if (subject.kind === 'chain')
-    return portfolio.chains.find(({ chainIndex }) => chainIndex === subject.id)?.name ?? null;
+  if (subject.kind === 'chain') {
+    const chain = portfolio.chains.find(({ chainIndex }) => chainIndex === subject.id);
+    return chain ? localChainName(chain.name) : null;
+  }
   return portfolio.wallets.find(({ wallet }) => wallet.id === subject.id)?.wallet.name ?? null;
 }
 

@@ -1,6 +1,7 @@
 // Texts about changes that are being checked and about tokens that need the person's OK, in both languages.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { localized } from '../../shared/domain/language';
+import { amidChinese } from '../../shared/text/names';
 import { integerText, plural } from '../text/phrases';
 
 const tokens = (count: number): string => plural(count, 'token', 'tokens');
@@ -69,16 +70,16 @@ const DOUBT_TEXT_ZH: typeof DOUBT_TEXT_EN = {
   checked: '正在核实',
   nothing: '没有待确认的内容。',
   nothingHint: '正在核实的变动和等待确认的代币会列在这里。',
-  missing: what => `OKX 的响应中缺少 ${what}。`,
-  'silent-chain': chain => `OKX 的响应中没有 ${chain} 的资产。`,
-  'refused-chain': chain => `OKX 称不支持 ${chain}。`,
-  'leap-of-amount': what => `OKX 的响应中多出 ${what}。`,
-  'moved-point': what => `OKX 的响应移动了 ${what} 的小数点。`,
+  missing: what => `OKX 的响应中缺少${amidChinese(what).trimEnd()}。`,
+  'silent-chain': chain => `OKX 的响应中没有${amidChinese(chain)}的资产。`,
+  'refused-chain': chain => `OKX 称不支持${amidChinese(chain).trimEnd()}。`,
+  'leap-of-amount': what => `OKX 的响应中多出${amidChinese(what).trimEnd()}。`,
+  'moved-point': what => `OKX 的响应移动了${amidChinese(what)}的小数点。`,
   'leap-of-price': what => `${what} 价格骤变。`,
-  'risk-flag': what => `OKX 将 ${what} 标记为风险代币。`,
+  'risk-flag': what => `OKX 将${amidChinese(what)}标记为风险代币。`,
   severalChains: '多条链',
   defi: 'DeFi 仓位',
-  on: (what, chain) => `${chain} 上的 ${what}`,
+  on: (what, chain) => `${amidChinese(chain).trimStart()}上的 ${what}`,
   names: (names, more) => `${names.join('、')}${more > 0 ? ` 等 ${names.length + more} 个代币` : ''}`,
   lastValue: '暂按最近的价值计入。',
   lastValues: '暂按最近的价值计入。',

@@ -1,5 +1,6 @@
 // Makes the labels of a holding row: location, age, share of the total.
 import { decimal, percentOf, type Decimal, type DecimalText } from '../../shared/domain/decimal';
+import { localChainName } from '../../shared/text/names';
 import { isolateName } from '../../shared/names/isolated-name';
 import { percentText } from '../../shared/text/money';
 import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';
@@ -19,7 +20,7 @@ export interface LabelContext {
 
 /** "Ethereum · Cold wallet", without what the group header already says; then "also in Main" where it counts there. */
 export function whereText(row: HoldingRow, by: Grouping, { chains, wallets }: LabelContext): string {
-  const chain = isolateName(chains.get(row.chainIndex)?.name ?? row.chainIndex);
+  const chain = isolateName(localChainName(chains.get(row.chainIndex)?.name ?? row.chainIndex));
   const wallet = wallets.get(row.walletId) ?? '';
   const where = by === 'chain' ? wallet : by === 'wallet' ? chain : `${chain} · ${wallet}`;
   return row.alsoIn === undefined ? where : `${where} · ${alsoInText(row.alsoIn, wallets)}`;

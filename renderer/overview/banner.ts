@@ -5,6 +5,7 @@ import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
 import type { WalletFailure } from '../../shared/schema/snapshot';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Issue } from '../../shared/schema/issue';
+import { localChainName } from '../../shared/text/names';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from '../ui/display/icons';
 import { BANNER_TEXT } from '../text/banners';
@@ -50,7 +51,9 @@ function staleTitle(app: AppState, now: number): string | null {
   const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
   if (late.length === 0 || late.length === app.portfolio.chains.length || moments.length === 0) return null;
   const names =
-    late.length > 3 ? BANNER_TEXT.chains(late.length) : COMMON_TEXT.list(late.map(chain => chain.name));
+    late.length > 3
+      ? BANNER_TEXT.chains(late.length)
+      : COMMON_TEXT.list(late.map(({ name }) => localChainName(name)));
   return BANNER_TEXT.notAnswered(names, late.length, momentText(Math.min(...moments), now));
 }
 

@@ -13,7 +13,7 @@ import {
   type DecimalText
 } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
-import { tokenName } from '../../shared/text/names';
+import { localChainName, tokenName } from '../../shared/text/names';
 import { groupBy } from '../ui/list/group-by';
 import { countedValue } from './holding-item';
 import { slotOf, type Slot } from '../ui/display/series-colours';
@@ -47,7 +47,11 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
   const { chains, wallets, holdings } = app.portfolio;
   const all =
     by === 'chains'
-      ? chains.map(chain => ({ key: chain.chainIndex, label: chain.name, value: decimal(chain.value) }))
+      ? chains.map(chain => ({
+          key: chain.chainIndex,
+          label: localChainName(chain.name),
+          value: decimal(chain.value)
+        }))
       : by === 'wallets'
         ? wallets.map(row => ({
             key: row.wallet.id,

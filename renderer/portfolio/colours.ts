@@ -1,6 +1,7 @@
 // Assigns series colours and avatar letters by the stored slots, and tells which slots are to be stored next.
 import type { AppState } from '../../shared/schema/app-state';
 import type { ColourSlots } from '../../shared/schema/settings';
+import { localChainName } from '../../shared/text/names';
 import type { CallMain } from '../state/app-state.svelte';
 import { nameLetters } from '../ui/display/avatar-letters';
 import type { Grouping } from '../state/holding-filters';
@@ -38,7 +39,7 @@ export function coloursOf(app: AppState): Colours {
   const isKnown = app.phase === 'ready' && app.portfolio.takenAt !== null;
   const isSame = JSON.stringify(next) === JSON.stringify(stored);
   const names = [
-    ...nameLetters(app.portfolio.chains.map(({ name }) => name)),
+    ...nameLetters(app.portfolio.chains.map(({ name }) => localChainName(name))),
     ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))
   ];
   return { of: by => slots[by], letters: new Map(names), unsaved: isKnown && !isSame ? next : null };

@@ -1,6 +1,7 @@
 // Names of chains and wallets by id, and the row id of DeFi positions.
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import { isolateName } from '../../shared/names/isolated-name';
+import { localChainName } from '../../shared/text/names';
 import { OVERLAP_TEXT } from '../text/phrases';
 
 /** Used in place of a chainIndex. */
@@ -11,7 +12,18 @@ export function chainNames({
 }: {
   portfolio: Pick<PortfolioLists, 'chains'>;
 }): Map<string, string> {
-  return new Map(portfolio.chains.map(chain => [chain.chainIndex, isolateName(chain.name)]));
+  return new Map(portfolio.chains.map(chain => [chain.chainIndex, isolateName(localChainName(chain.name))]));
+}
+
+/** For a search: the names that are shown, and those of the list of chains. */
+export function bothChainNames({
+  portfolio
+}: {
+  portfolio: Pick<PortfolioLists, 'chains'>;
+}): Map<string, string> {
+  return new Map(
+    portfolio.chains.map(({ chainIndex, name }) => [chainIndex, `${name} ${localChainName(name)}`])
+  );
 }
 
 /** For a line of text: right-to-left names are isolated. */

@@ -6,13 +6,13 @@ import { plural, integerText } from './phrases';
 const ADDRESS_FAMILY_TEXT_ZH: AddressFamilyText = {
   evm: 'EVM',
   utxo: '比特币系',
-  tron: 'Tron',
+  tron: '波场',
   solana: 'Solana',
   ton: 'TON',
   sui: 'Sui',
   move: 'Aptos',
   cosmos: 'Cosmos',
-  substrate: 'Polkadot'
+  substrate: '波卡'
 };
 
 const VERDICT_COUNT_TEXT_ZH: VerdictCountText = {

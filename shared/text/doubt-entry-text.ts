@@ -6,7 +6,7 @@ import { localized } from '../domain/language';
 import { isolateName } from '../names/isolated-name';
 import type { Entry } from '../schema/activity';
 import { amountText, MASK, MINUS, usd } from './money';
-import { tokenName } from './names';
+import { amidChinese, localChainName, tokenName } from './names';
 
 export type DoubtEntry = Extract<Entry, { kind: 'doubt' }>;
 export type QuestionEntry = Extract<Entry, { kind: 'unverified' }>;
@@ -68,28 +68,28 @@ const DOUBT_ENTRY_TEXT_ZH: typeof DOUBT_ENTRY_TEXT_EN = {
   tokens: count => `${count} 个代币`,
   defi: 'DeFi 仓位',
   worth: (subject, value) => `${subject}（价值 ${value}）`,
-  on: (subject, chain) => `${chain} 上的 ${subject}`,
+  on: (subject, chain) => `${amidChinese(chain)}上的 ${subject}`.trim(),
   severalChains: '多条链',
   list: names => names.join('、'),
   more: (names, count) => `${names} 等另外 ${count} 个`,
-  lacks: subject => `OKX 的响应中缺少 ${subject}`,
-  nothingOn: chain => `OKX 的响应中没有 ${chain} 的资产`,
-  refuses: chain => `OKX 称不支持 ${chain}`,
-  adds: subject => `OKX 的响应中多出 ${subject}`,
-  movedPoint: name => `OKX 的响应移动了 ${name} 的小数点`,
+  lacks: subject => `OKX 的响应中缺少${amidChinese(subject)}`.trim(),
+  nothingOn: chain => `OKX 的响应中没有${amidChinese(chain)}的资产`,
+  refuses: chain => `OKX 称不支持${amidChinese(chain)}`.trim(),
+  adds: subject => `OKX 的响应中多出${amidChinese(subject)}`.trim(),
+  movedPoint: name => `OKX 的响应移动了${amidChinese(name)}的小数点`,
   priceJumped: name => `${name} 价格骤变`,
-  callsRisky: name => `OKX 将 ${name} 标记为风险代币`,
-  isBack: subject => `${subject} 已恢复`,
+  callsRisky: name => `OKX 将${amidChinese(name)}标记为风险代币`,
+  isBack: subject => `${amidChinese(subject)}已恢复`.trim(),
   areBack: subject => `${subject} 已恢复`,
   isGone: subject => `${subject} 已不在`,
   areGone: subject => `${subject} 已不在`,
-  dropped: chain => `OKX 不再支持 ${chain}`,
+  dropped: chain => `OKX 不再支持${amidChinese(chain)}`.trim(),
   confirmed: subject => `已确认：${subject}`,
   newAmount: name => `已确认：${name} 的新数量`,
   newPrice: name => `已确认：${name} 的新价格`,
-  nowRisky: name => `已确认：OKX 将 ${name} 标记为风险代币`,
+  nowRisky: name => `已确认：OKX 将${amidChinese(name)}标记为风险代币`,
   notConfirmed: name => `未获确认：${name} 的变动`,
-  decided: subject => `你对 ${subject} 的决定`,
+  decided: subject => `你对${amidChinese(subject)}的决定`,
   lastValue: '核实期间按最近的价值计入',
   lastValues: '核实期间按最近的价值计入',
   oldAmount: '核实期间按原数量计入',
@@ -133,11 +133,13 @@ function nameOf({ tokens, count }: DoubtEntry): string {
 
 /** DeFi is on no chain: the entry has it as a chain of its own. */
 function placed(subject: string, { chain, chainIndex }: DoubtEntry): string {
-  return chain === '' || chainIndex === DEFI ? subject : DOUBT_ENTRY_TEXT.on(subject, isolateName(chain));
+  return chain === '' || chainIndex === DEFI
+    ? subject
+    : DOUBT_ENTRY_TEXT.on(subject, isolateName(localChainName(chain)));
 }
 
 function chainOf({ chain }: DoubtEntry): string {
-  return chain === '' ? DOUBT_ENTRY_TEXT.severalChains : isolateName(chain);
+  return chain === '' ? DOUBT_ENTRY_TEXT.severalChains : isolateName(localChainName(chain));
 }
 
 /** "1 USDC is back", "80,000 USDC are back". */

@@ -26,6 +26,35 @@ export const SYMBOL_MARK_TEXT = localized({
   }
 });
 
+const CHAIN_NAME_TEXT = localized<{ readonly names: ReadonlyMap<string, string> }>({
+  en: { names: new Map() },
+  zh: {
+    names: new Map([
+      ['Bitcoin', '比特币'],
+      ['Ethereum', '以太坊'],
+      ['BNB Chain', 'BNB 链'],
+      ['Tron', '波场'],
+      ['Dogecoin', '狗狗币'],
+      ['Litecoin', '莱特币'],
+      ['Bitcoin Cash', '比特币现金'],
+      ['Ethereum Classic', '以太坊经典'],
+      ['Polkadot', '波卡'],
+      ['Dash', '达世币'],
+      ['X Layer Testnet', 'X Layer 测试网']
+    ])
+  }
+});
+
+/** The name of a chain for a person. Exports and the command line keep the name of the list of chains, which is given. */
+export function localChainName(name: string): string {
+  return CHAIN_NAME_TEXT.names.get(name) ?? name;
+}
+
+/** Within Chinese: the name with a space on each side where it is not Chinese itself. */
+export function amidChinese(name: string): string {
+  return name.replace(/^(?=[^\u3400-\u9fff])/, ' ').replace(/(?<=[^\u3400-\u9fff])$/, ' ');
+}
+
 /** A token in a line of text: `USDC`; with the mark of a symbol that misleads, and isolated when it is right-to-left. */
 export function tokenName(symbol: string): string {
   const mark = symbolMarkOf(symbol);
@@ -53,7 +82,7 @@ export function moverName(
   if (isUnique) return name;
   const [, chainIndex = ''] = mover.holdingId.split('/');
   const chain = chains.find(one => one.chainIndex === chainIndex)?.name ?? chainIndex;
-  return `${name} · ${isolateName(chain)}`;
+  return `${name} · ${isolateName(localChainName(chain))}`;
 }
 
 export function profileTitle(profileName: string | null | undefined): string {

@@ -9,7 +9,7 @@ import type { Entry, Notification } from '../schema/activity';
 import { DOUBT_ENTRY_TEXT, doubtDetail, doubtTitle, questionTitle } from './doubt-entry-text';
 import { failureSentence } from './failure-text';
 import { groupThousands, MINUS, percentText, signedUsd, toFixedDecimals, usd } from './money';
-import { tokenName } from './names';
+import { amidChinese, localChainName, tokenName } from './names';
 import { durationText } from './time';
 import { transferTitle, type TransferEntry } from './transfer-text';
 
@@ -28,7 +28,7 @@ const NOTIFICATION_TEXT_ZH: NotificationText = {
   pollsStopped: wallet => `${wallet}：已停止刷新`,
   noAnswer: (wallet, time) => `${wallet}：已有 ${time}没有响应`,
   notCounted: symbol => `${symbol} 尚未计入`,
-  unsupported: chains => `OKX 不支持 ${chains.join('、')}`,
+  unsupported: chains => `OKX 不支持${amidChinese(chains.join('、'))}`.trim(),
   unverified: '新代币，价值超过其余资产的一半。如确属自己，请在窗口中计入。',
   polledDaily: '未计入，每天重试一次',
   transfers: '转账',
@@ -98,7 +98,7 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
         ? NOTIFICATION_TEXT.notCounted(tokenName(entry.symbol))
         : questionTitle(entry, isMasked);
     case 'unsupported':
-      return NOTIFICATION_TEXT.unsupported(entry.chains.map(isolateName));
+      return NOTIFICATION_TEXT.unsupported(entry.chains.map(name => isolateName(localChainName(name))));
     case 'doubt':
       return doubtTitle(entry, isMasked);
   }
@@ -106,7 +106,7 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
 
 /** `Base · Cold wallet`, or other details of the entry. */
 export function entryDetail(entry: Entry, isMasked: boolean): string {
-  const location = [entry.chain, entry.wallet]
+  const location = [localChainName(entry.chain), entry.wallet]
     .filter(name => name !== '')
     .map(isolateName)
     .join(' · ');
@@ -117,7 +117,7 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
     case 'total':
       return isMasked ? '' : [signedUsd(entry.amount), ...causesOf(entry)].join(' · ');
     case 'price':
-      return [isolateName(entry.chain), isMasked ? '' : signedUsd(entry.amount)]
+      return [isolateName(localChainName(entry.chain)), isMasked ? '' : signedUsd(entry.amount)]
         .filter(text => text !== '')
         .join(' · ');
     case 'key':
@@ -227,7 +227,7 @@ const WITHOUT_WALLET: ReadonlySet<Entry['kind']> = new Set(['total', 'polls', 'p
 
 function lineOf(entry: Entry, isMasked: boolean, hasSeveralWallets: boolean): string {
   // The title of a doubt names its chain.
-  const chain = entry.kind === 'doubt' ? '' : entry.chain;
+  const chain = entry.kind === 'doubt' ? '' : localChainName(entry.chain);
   const wallet = hasSeveralWallets && !WITHOUT_WALLET.has(entry.kind) ? entry.wallet : '';
   const places = [chain, wallet].filter(text => text !== '').map(isolateName);
   const effect = entry.kind === 'price' && !isMasked ? [signedUsd(entry.amount)] : [];

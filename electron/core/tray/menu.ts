@@ -7,7 +7,7 @@ import { isolateName } from '../../../shared/names/isolated-name';
 import { failureBrief } from '../../../shared/text/failure-text';
 import { isPaused, HEADLINE_TEXT, pauseText, shownDoubts } from '../../../shared/text/headline';
 import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
-import { moverName } from '../../../shared/text/names';
+import { localChainName, moverName } from '../../../shared/text/names';
 import { secondAmount } from '../../../shared/text/second-currency';
 import { momentText, sinceText } from '../../../shared/text/time';
 import {
@@ -62,7 +62,7 @@ function chainRows(state: AppState): MenuRow[] {
   );
   const rows: MenuRow[] = named.map(({ chainIndex, name, isStale }, index) => {
     const suffix = isStale ? ` · ${TRAY_MENU_TEXT.stale}` : '';
-    return action(withName(`${values[index]}  `, name, suffix), { ...OVERVIEW, chainIndex });
+    return action(withName(`${values[index]}  `, localChainName(name), suffix), { ...OVERVIEW, chainIndex });
   });
   if (chains.length > MAX_CHAINS)
     rows.push(action(TRAY_MENU_TEXT.moreChains(chains.length - MAX_CHAINS), OVERVIEW));

@@ -3,7 +3,7 @@ import { isNative } from '../../../shared/domain/token-identity';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { holdingItemOf } from '../../portfolio/holding-item';
 import { needsOk } from '../../portfolio/holding-status';
-import { DEFI, chainNames, walletNames, type PortfolioLists } from '../../portfolio/names';
+import { DEFI, bothChainNames, walletNames, type PortfolioLists } from '../../portfolio/names';
 import type { HoldingFilters, OnlyFilter, TokenType } from '../../state/holding-filters';
 import { createFinder } from './search';
 
@@ -40,7 +40,7 @@ export function visibleHoldings(app: { portfolio: PortfolioLists }, filters: Hol
   const { search, chain, wallet, type, only, showsRisky } = filters;
   const key = [holdings, chains, wallets, search, chain, wallet, type, only, showsRisky];
   if (lastResult?.key.every((part, i) => part === key[i])) return lastResult.rows;
-  const isFound = createFinder(search, chainNames(app), walletNames(app));
+  const isFound = createFinder(search, bothChainNames(app), walletNames(app));
   const rows = holdings.filter(row => matchesFilters(row, filters) && isFound(row));
   lastResult = { key, rows };
   return rows;

@@ -5,6 +5,7 @@ import type { MenuRow } from '../../../electron/core/tray/menu-rows';
 import { exportOf, fileText } from '../../../electron/core/export/export';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { bannerOf } from '../../../renderer/overview/banner';
+import { visibleHoldings } from '../../../renderer/holdings/filter/filters';
 import { dayText } from '../../../renderer/activity/activity-list';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { badgeText } from '../../../shared/text/headline';
@@ -16,6 +17,18 @@ import * as states from '../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 const HOUR_MS = 60 * 60_000;
+const EVERYTHING = {
+  search: '',
+  groupBy: 'nothing',
+  sortBy: 'value',
+  isDescending: true,
+  chain: null,
+  wallet: null,
+  type: null,
+  only: null,
+  showsRisky: false,
+  opened: new Set<string>()
+} as const;
 
 beforeEach(() => setLanguage('zh'));
 
@@ -41,6 +54,36 @@ describe('times in Chinese', () => {
     expect(sinceText(NOW - 24 * HOUR_MS, NOW)).toBe('近 24 小时');
     expect(clockText(-600_000)).toBe('慢 10 分钟');
     expect(dayText(NOW - 72 * HOUR_MS, NOW)).toBe('11月19日 星期四');
+  });
+});
+
+describe('well-known chains', () => {
+  it('have their Chinese names in the tray and in notifications', () => {
+    const all = labels(trayMenuOf(states.fresh(NOW), NOW)).join(' / ');
+    expect(all).toContain('以太坊  $');
+    expect(all).toContain('比特币  $');
+    expect(all).not.toMatch(/Ethereum/);
+    const entries = [arrived({ chain: 'Ethereum' })];
+    const notification = { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday: false };
+    expect(notificationTextOf(notification, false, false).body).toBe('以太坊 · Cold wallet');
+  });
+
+  it('are found by either name', () => {
+    const { portfolio } = states.fresh(NOW);
+    const found = (search: string) =>
+      visibleHoldings({ portfolio }, { ...EVERYTHING, search }).filter(
+        ({ chainIndex }) => chainIndex === '1'
+      );
+    expect(found('以太坊').length).toBeGreaterThan(1);
+    expect(found('以太坊')).toEqual(found('ethereum'));
+  });
+
+  it('keep the name of the list in exports', () => {
+    const { portfolio } = states.fresh(NOW);
+    const entries = [arrived({ chain: 'Ethereum' })];
+    const facts = { portfolio, wallets: [], points: [], entries };
+    expect(fileText('csv', exportOf('activity', 'csv', facts))).toContain('Ethereum');
+    expect(fileText('csv', exportOf('holdings', 'csv', facts))).toContain('Ethereum');
   });
 });
 

@@ -195,9 +195,9 @@ it('a doubt beside others names its chain once, and gives the notification its t
 it('is Chinese in Chinese', () => {
   setLanguage('zh');
   expect(textOf(doubtOf())).toEqual([
-    'OKX 的响应中缺少 Ethereum 上的 80,000 USDC',
+    'OKX 的响应中缺少以太坊上的 80,000 USDC',
     '核实期间按最近的价值计入 · Cold wallet'
   ]);
-  expect(textOf(doubtOf({ phase: 'returned' }))[0]).toBe('Ethereum 上的 80,000 USDC 已恢复');
+  expect(textOf(doubtOf({ phase: 'returned' }))[0]).toBe('以太坊上的 80,000 USDC 已恢复');
   expect(textOf(questionOf())[0]).toBe('12 个代币（共 $266,200.00）等待确认');
 });
