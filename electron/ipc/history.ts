@@ -39,7 +39,8 @@ async function readRange(
     points,
     portfolio: state.portfolio,
     since: rangeStartOf(range, latest?.at ?? now),
-    subject
+    subject,
+    verdicts: model.settings.verdicts
   };
   return {
     chartPoints: chartPointsOfRange(range, points, now, subject),

@@ -38,7 +38,6 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     demo: '演示',
     prices: '价格',
     transfers: '转账',
-    recounted: '添加或移除',
     firstDay: '暂无 24 小时变动',
     fresh: '最新',
     stale: '未更新'
@@ -139,7 +138,6 @@ const HEADER_TEXT_EN = {
   demo: 'DEMO',
   prices: 'prices',
   transfers: 'transfers',
-  recounted: 'added or removed',
   firstDay: 'No 24 h change yet',
   fresh: 'fresh',
   stale: 'stale'
@@ -263,7 +261,7 @@ export const SUMMARY_TEXT = localized({
     transfers: 'Transfers',
     by: { chains: 'chains', tokens: 'tokens', wallets: 'wallets' },
     more: (count: number): string => `and ${count} more`,
-    none: 'nothing earlier to compare with',
+    none: 'no earlier data to compare with',
     own: (name: string, since: string, from: string, to: string): string =>
       `Value of ${name} since ${since}, from ${from} to ${to}`,
     ownNone: 'No history yet. Only the 20 largest tokens are recorded.',
@@ -272,7 +270,7 @@ export const SUMMARY_TEXT = localized({
     ownTable: 'Value over time',
     movers: 'Moved most in 24 h',
     only: (name: string, share: string, value: string): string => `Show only ${name} ${share}, ${value}`,
-    ofAll: (name: string): string => `Only ${name}`
+    ofAll: (name: string): string => `${name} only`
   },
   zh: {
     inRange: { '1w': '近 7 天', '1m': '近 30 天', '1y': '近一年' },

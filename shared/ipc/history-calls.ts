@@ -1,7 +1,7 @@
 // Schemas of the calls about activity and history, and their export to files.
 import { z } from 'zod';
 import { Entry } from '../schema/activity';
-import { ChartPoint } from '../schema/app-state';
+import { ChartPoint, RecountCause } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
 
@@ -30,7 +30,9 @@ export const RangeChange = z.object({
   /** Percent with two decimals as exact text; null: the value before was zero. */
   percent: DecimalText.nullable(),
   /** The three parts add up to the amount; null for a chain and a holding, because points have no ledger for them. */
-  split: z.object({ prices: DecimalText, transfers: DecimalText, recounted: DecimalText }).nullable()
+  split: z.object({ prices: DecimalText, transfers: DecimalText, recounted: DecimalText }).nullable(),
+  /** Of the whole portfolio; absent: nothing is recounted, or no cause is known. */
+  recountCauses: z.array(RecountCause).optional()
 });
 export type RangeChange = z.infer<typeof RangeChange>;
 

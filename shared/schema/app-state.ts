@@ -77,6 +77,10 @@ export const WalletRow = z.object({
 });
 export type WalletRow = z.infer<typeof WalletRow>;
 
+/** What was added to the total, or removed from it, beside prices and transfers. */
+export const RecountCause = z.enum(['wallet-added', 'wallet-removed', 'token-included', 'token-excluded']);
+export type RecountCause = z.infer<typeof RecountCause>;
+
 export const Change = z.object({
   /** The moment compared with, ms; younger than 24 h on the first day. */
   since: z.number(),
@@ -85,6 +89,8 @@ export const Change = z.object({
   prices: DecimalText,
   transfers: DecimalText,
   recounted: DecimalText,
+  /** Absent: nothing is recounted, or no cause is known. */
+  recountCauses: z.array(RecountCause).optional(),
   movers: z.array(
     z.object({ holdingId: z.string(), symbol: z.string(), amount: DecimalText, percent: Percent })
   )

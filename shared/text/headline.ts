@@ -2,7 +2,7 @@
 import { reactionTo } from '../domain/failure';
 import { failureBrief } from './failure-text';
 import { localized } from '../domain/language';
-import type { AppState, Portfolio } from '../schema/app-state';
+import type { AppState, Portfolio, RecountCause } from '../schema/app-state';
 import { durationText, momentText } from './time';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
@@ -30,6 +30,35 @@ export const HEADLINE_TEXT = localized({
     pausedUntil: moment => `已暂停至 ${moment}`
   }
 });
+
+const RECOUNTED_TEXT = localized({
+  en: {
+    all: 'added or removed',
+    causes: {
+      'wallet-added': 'wallet added',
+      'wallet-removed': 'wallet removed',
+      'token-included': 'token included',
+      'token-excluded': 'token excluded'
+    } satisfies Record<RecountCause, string>,
+    because: (causes: readonly string[]): string => `added or removed (${causes.join(', ')})`
+  },
+  zh: {
+    all: '添加或移除',
+    causes: {
+      'wallet-added': '添加钱包',
+      'wallet-removed': '移除钱包',
+      'token-included': '计入代币',
+      'token-excluded': '排除代币'
+    },
+    because: causes => `添加或移除（${causes.join('、')}）`
+  }
+});
+
+/** `added or removed (wallet added)`: what is neither price nor transfer, with its causes as far as they are known. */
+export function recountedText(causes: readonly RecountCause[] = []): string {
+  if (causes.length === 0) return RECOUNTED_TEXT.all;
+  return RECOUNTED_TEXT.because(causes.map(cause => RECOUNTED_TEXT.causes[cause]));
+}
 
 /** The state that the badge and the state line of the tray show. */
 export function headlineOf(state: AppState, now: number): HeadlineKind {

@@ -21,6 +21,7 @@ import { cellsOf } from '../portfolio/portfolio';
 import type { Ledger, HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
 import { isDefiId } from '../snapshots/defi';
+import { recountCauses, type Verdicts } from './recount-causes';
 import { repeatedPartsOf } from './repeated-parts';
 
 /** The changes of one wallet in one poll. */
@@ -101,17 +102,25 @@ export function baselineOf(points: readonly HistoryPoint[], now: number): Histor
 }
 
 /** The move from the baseline to now, split exactly, with the three holdings that moved the total most. */
-export function changeSince(baseline: HistoryPoint, latest: HistoryPoint, portfolio: Portfolio): Change {
+export function changeSince(
+  baseline: HistoryPoint,
+  latest: HistoryPoint,
+  portfolio: Portfolio,
+  verdicts?: Verdicts
+): Change {
   const amount = subtract(decimal(latest.total), decimal(baseline.total));
   const difference = (kind: keyof Ledger) =>
     toText(subtract(decimal(latest.ledger[kind]), decimal(baseline.ledger[kind])));
+  const recounted = difference('recounted');
+  const causes = recounted === '0' ? [] : recountCauses(baseline, portfolio, verdicts);
   return {
     since: baseline.at,
     amount: toText(amount),
     percent: percentOf(amount, decimal(baseline.total), 2),
     prices: difference('prices'),
     transfers: difference('transfers'),
-    recounted: difference('recounted'),
+    recounted,
+    ...(causes.length > 0 && { recountCauses: causes }),
     movers: moversOf(baseline, portfolio)
   };
 }

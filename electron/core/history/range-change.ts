@@ -4,6 +4,7 @@ import { decimal, percentOf, subtract, toText, type Decimal } from '../../../sha
 import type { RangeChange, Subject } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import type { HistoryPoint } from '../ports/history-point';
+import { recountCauses, type Verdicts } from './recount-causes';
 import { ledgerAt, currentValueOf, valueAt } from './subject';
 
 export interface RangeChangeInput {
@@ -16,6 +17,7 @@ export interface RangeChangeInput {
   /** ms: the change begins at the last point up to this moment, else at the first point after it. */
   readonly since: number;
   readonly subject: Subject;
+  readonly verdicts?: Verdicts;
 }
 
 /** Null when no earlier point has a value of the subject. */
@@ -24,7 +26,8 @@ export function rangeChange({
   latest,
   portfolio,
   since,
-  subject
+  subject,
+  verdicts
 }: RangeChangeInput): RangeChange | null {
   const start = startOf(
     points.filter(point => point.at < latest.at && valueAt(point, subject) !== undefined),
@@ -33,11 +36,15 @@ export function rangeChange({
   if (!start) return null;
   const before = decimal(valueAt(start, subject) ?? '0');
   const amount = subtract(decimal(currentValueOf(portfolio, subject)), before);
+  const split = splitOf(amount, [start, latest], subject);
+  const isOfAll = Object.keys(subject).length === 0;
+  const causes = isOfAll && split && split.recounted !== '0' ? recountCauses(start, portfolio, verdicts) : [];
   return {
     since: start.at,
     amount: toText(amount),
     percent: percentOf(amount, before, 2),
-    split: splitOf(amount, [start, latest], subject)
+    split,
+    ...(causes.length > 0 && { recountCauses: causes })
   };
 }
 

@@ -126,12 +126,16 @@ export function isStopped({ settings, pollSchedules }: Model): boolean {
  * The change up to the total that is shown: an amount counted differently since the last point, for example after a
  * setting changed, is recounted.
  */
-export function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio): Change | null {
+export function changeOf(
+  points: readonly HistoryPoint[],
+  portfolio: Portfolio,
+  verdicts: Settings['verdicts']
+): Change | null {
   const latest = points.at(-1);
   const baseline = latest && baselineOf(points, latest.at);
   if (!latest || !baseline) return null;
   const ledger = nextLedger(latest, [], portfolio.total);
-  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
+  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio, verdicts);
 }
 
 /** The earliest due poll, ms; null: none. A wallet that was never polled waits only for the end of a pause. */

@@ -5,7 +5,13 @@ import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { AppState, Change } from '../../../shared/schema/app-state';
 import { isolateName } from '../../../shared/names/isolated-name';
 import { failureBrief } from '../../../shared/text/failure-text';
-import { isPaused, HEADLINE_TEXT, pauseText, shownDoubts } from '../../../shared/text/headline';
+import {
+  isPaused,
+  HEADLINE_TEXT,
+  pauseText,
+  recountedText,
+  shownDoubts
+} from '../../../shared/text/headline';
 import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
 import { localChainName, moverName } from '../../../shared/text/names';
 import { secondAmount } from '../../../shared/text/second-currency';
@@ -190,7 +196,7 @@ function breakdownOf(state: AppState, change: Change): string[] {
     `${TRAY_MENU_TEXT.transfers} ${maskAmount(state, signedUsd(change.transfers))}`
   ];
   if (change.recounted !== '0')
-    parts.push(`${TRAY_MENU_TEXT.recounted} ${maskAmount(state, signedUsd(change.recounted))}`);
+    parts.push(`${recountedText(change.recountCauses)} ${maskAmount(state, signedUsd(change.recounted))}`);
   return parts;
 }
 

@@ -42,11 +42,15 @@ describe('the change line', () => {
     const bridge = await open(fresh(NOW));
     expect(text('.change')).toContain('in 24 h');
     const split = { prices: '1000', transfers: '250', recounted: '-15.44' };
-    bridge.answer('history:read', () => ({ chartPoints: bridge.state.history, change: change(7, split) }));
+    const causes = { recountCauses: ['wallet-added' as const] };
+    bridge.answer('history:read', () => ({
+      chartPoints: bridge.state.history,
+      change: { ...change(7, split), ...causes }
+    }));
     await fireEvent.keyDown(document.body, { key: '2' });
     await waitFor(() => expect(text('.change')).toContain('+$1,234.56'));
     expect(text('.change')).toMatch(
-      /in 7 days prices \+\$1,000\.00 transfers \+\$250\.00 added or removed −\$15\.44/
+      /in 7 days prices \+\$1,000\.00 transfers \+\$250\.00 added or removed \(wallet added\) −\$15\.44/
     );
     await fireEvent.keyDown(document.body, { key: '1' });
     expect(text('.change')).toContain('in 24 h');
@@ -66,7 +70,7 @@ describe('the change line', () => {
   it('the line says so when no earlier value is known', async () => {
     await open(fresh(NOW));
     await fireEvent.keyDown(document.body, { key: '3' });
-    await waitFor(() => expect(text('.change')).toBe('nothing earlier to compare with'));
+    await waitFor(() => expect(text('.change')).toBe('no earlier data to compare with'));
   });
 });
 
@@ -81,7 +85,7 @@ describe('the scope of one chain', () => {
     await waitFor(() => expect(line().getAttribute('aria-valuetext')).toContain('$3,498.24'));
     expect(bridge.requestsOf('history:read')).toEqual([{ range: '1d', subject: { chainIndex: '501' } }]);
     expect(text('.number')).toBe('$3,498.24');
-    expect(text('.scoped')).toBe('Only Solana');
+    expect(text('.scoped')).toBe('Solana only');
     expect(text('.change')).toBe('+$1,234.56 +3.02\u202f% in 24 h'.replace(/\s+/g, ' '));
     expect(document.querySelector('.movers')).toBeNull();
     expect(symbols()).not.toContain('BTC');

@@ -45,7 +45,8 @@ describe('the change of a range', () => {
       since: first.at,
       amount: '50',
       percent: '50',
-      split: { prices: '25.5', transfers: '22.25', recounted: '2.25' }
+      split: { prices: '25.5', transfers: '22.25', recounted: '2.25' },
+      recountCauses: ['wallet-added']
     });
   });
 

@@ -48,6 +48,9 @@ describe('the change', () => {
       'prices +$362.18 · transfers +$250.00',
       'added or removed −$7.00'
     ]);
+    expect(changed({ recounted: '-7', recountCauses: ['wallet-removed'] })[2]).toBe(
+      'added or removed (wallet removed) −$7.00'
+    );
   });
 
   it.each([
