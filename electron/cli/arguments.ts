@@ -219,11 +219,11 @@ function noCommand(word: string): string {
 }
 
 function mistakeOfExtraWords(words: readonly string[]): string | null {
-  return words.length > 0 ? `"${words.join(' ')}" is not understood.` : null;
+  return words.length > 0 ? `"${words.join(' ')}" is not expected here.` : null;
 }
 
 function mistakeOfLink({ link }: ClassifiedWords, command: Command | null): string | null {
-  return link !== null && command !== null ? 'A link stands alone, without a command.' : null;
+  return link !== null && command !== null ? 'A link cannot be combined with a command.' : null;
 }
 
 function mistakeOfOptions({ values, switches }: ClassifiedWords, command: Command | null): string | null {
@@ -261,10 +261,10 @@ function mistakeOfValues({ values, switches }: ClassifiedWords, command: Command
     return `There is no format "${format}"${command ? ` for "${command}"` : ''}: use ${joinWithOr(formats)}.`;
   const since = values.get('since');
   if (since !== undefined && parseSince(since) === null)
-    return `"${since}" is no time for --since: use 24h, 7d, 30d, poll, or a date such as 2026-11-22.`;
+    return `"${since}" is not valid for --since: use 24h, 7d, 30d, poll, or a date such as 2026-11-22.`;
   const limit = values.get('limit');
   if (limit !== undefined && parseLimit(limit) === null)
-    return `"${limit}" is no number for --limit: use 1 to 999999.`;
+    return `"${limit}" is not valid for --limit: use 1 to 999999.`;
   const range = values.get('range');
   if (range !== undefined && !(RANGE_VALUES as readonly string[]).includes(range))
     return `There is no range "${range}": use ${joinWithOr(RANGE_VALUES)}.`;
@@ -282,7 +282,7 @@ function mistakeOfProfile({ values }: ClassifiedWords): string | null {
   const profile = values.get('profile');
   if (profile === undefined) return null;
   if (!PROFILE_NAME_PATTERN.test(profile))
-    return `"${profile}" is no name for a profile: use letters, digits, - and _, at most 40.`;
+    return `"${profile}" is not a valid profile name: use letters, digits, - and _, at most 40.`;
   return values.has('user-data-dir') ? 'Use --profile or --user-data-dir, not both.' : null;
 }
 

@@ -32,7 +32,7 @@ const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
 
 const MISSING_ID = 'Say which doubt or token: "tokentray doubts" lists their ids.';
 const ABOUT_IDS =
-  '"tokentray doubts" lists the ids; their first letters are enough. "all" stands for all tokens that need your OK, never for doubts. Without a running app the stored files are changed. Exit status 0 done, 1 there is no such id, or it could not be saved.';
+  '"tokentray doubts" lists the ids; their first letters are enough. "all" means every token that needs your OK, never a doubt. While the app is not running, the stored files are changed. Exit status 0 done, 1 no such id, or it could not be saved.';
 
 /** Its values are placeholders. */
 export const SETUP_EXAMPLE: readonly string[] = [
@@ -73,7 +73,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     name: 'changes',
     group: 'read',
     formats: READ_FORMATS,
-    summary: 'the move of the total, what made it, and what happened, the newest first',
+    summary: 'how the total changed and why, and the activity, newest first',
     more: [
       'The activity is grouped by poll: the time stands once, and the largest amounts come first. Of one poll at most a fifth of --limit is printed, but ten, and the rest is counted by kind. JSON has the newest entries up to --limit (activity), how many there are (activityCount), and a count by kind for each poll (activityByPoll).'
     ],
@@ -85,7 +85,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: ['plain', 'json', 'csv', ...BAR_FORMATS],
     summary: 'the total over time',
     more: [
-      'Each line tells what made the total since the line before: prices, transfers, and recounted (what entered or left the count). The first line has no such split.'
+      'Each line says what changed the total since the line before: prices, transfers, and recounted (what was added or removed). The first line has no such split.'
     ]
   },
   {
@@ -103,13 +103,13 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     argumentSyntax: 'history|holdings|activity',
     subjects: EXPORT_KINDS,
     formats: ['csv', 'json'],
-    summary: 'for other programs; refused while balances are hidden',
+    summary: 'a file for other programs; refused while balances are hidden',
     more: [
       'The values of exported holdings are what counts in the total, so that their sum is the total. CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.'
     ]
   },
   { name: 'open', group: 'act', summary: 'shows the window' },
-  { name: 'refresh', group: 'act', summary: 'asks for the balances at once' },
+  { name: 'refresh', group: 'act', summary: 'refreshes the balances now' },
   { name: 'toggle', group: 'act', summary: 'hides balances, or shows them again' },
   { name: 'hide', group: 'act', summary: 'hides balances everywhere' },
   { name: 'show', group: 'act', summary: 'shows balances again' },
@@ -118,9 +118,9 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     group: 'act',
     argumentSyntax: '[1h|tomorrow|resumed]',
     subjects: PAUSE_DURATIONS,
-    summary: 'stops polling for an hour, until tomorrow at 8, or until resumed (usual)'
+    summary: 'stops polling for an hour, until tomorrow at 8, or until resumed (default)'
   },
-  { name: 'resume', group: 'act', summary: 'polls again' },
+  { name: 'resume', group: 'act', summary: 'resumes polling' },
   { name: 'quit', group: 'act', summary: 'ends the app' },
   {
     name: 'accept',
@@ -128,7 +128,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     argumentSyntax: 'ID|all',
     missingArgument: MISSING_ID,
     proposedSubjects: ['all'],
-    summary: 'believes a change in doubt, or includes a token; also without a running app',
+    summary: 'accepts a change in doubt, or includes a token; works without the running app too',
     more: [ABOUT_IDS]
   },
   {
@@ -137,7 +137,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     argumentSyntax: 'ID|all',
     missingArgument: MISSING_ID,
     proposedSubjects: ['all'],
-    summary: 'takes the tokens of a doubt, or a token, out of the count; also without a running app',
+    summary: 'excludes a token, or the tokens of a doubt; works without the running app too',
     more: [ABOUT_IDS]
   },
   {
@@ -146,7 +146,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: ['plain', 'json'],
     summary: 'checks key, clock, network, keychain, tray and files',
     more: [
-      'Asks the running app. Without one it makes only the checks that need no key. The report contains no address, amount or secret. Exit status 0 when no check failed, 1 when one did.'
+      'Asks the running app. Without it, only the checks that need no key are run. The report contains no address, amount or secret. Exit status 0 when no check failed, 1 when one did.'
     ]
   },
   {
@@ -163,14 +163,19 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     group: 'other',
     argumentSyntax: 'export|import FILE',
     subjects: ['export', 'import'],
-    summary: 'saves the settings to a file, or takes them from one; never a secret'
+    summary: 'saves the settings to a file, or loads them from a file; never a secret'
   },
   {
     name: 'reset',
     group: 'other',
     summary: 'removes everything of the profile, the keys in the keychain too; needs --yes'
   },
-  { name: 'help', group: 'other', argumentSyntax: '[COMMAND]', summary: 'this, or the help of one command' },
+  {
+    name: 'help',
+    group: 'other',
+    argumentSyntax: '[COMMAND]',
+    summary: 'this help, or the help of one command'
+  },
   { name: 'version', group: 'other', summary: 'the version' }
 ];
 

@@ -6,16 +6,16 @@ const LINE_WIDTH = 100;
 const SECOND_COLUMN = 34;
 
 export const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = {
-  read: 'Commands that read the stored values: no running app, no key, no request, no display',
+  read: 'Commands that read the stored values; they need no running app, key, network or display',
   act: 'Commands for the running app; exit status 0 done, 1 not running',
   other: 'Other commands'
 };
 
 export const EXIT_STATUSES: readonly (readonly [status: string, meaning: string])[] = [
   ['0', 'fresh, or done'],
-  ['1', 'an error: the key is refused, a file cannot be read, the app does not run'],
-  ['2', 'the words make no sense'],
-  ['3', 'stale: a part of the total has not been answered for a while'],
+  ['1', 'error: the key is refused, a file cannot be read, or the app is not running'],
+  ['2', 'wrong usage'],
+  ['3', 'stale: part of the total has not been updated for a while'],
   ['4', 'no data yet']
 ];
 export const CHROMIUM_TEXT = 'start with switches of Chromium, such as --disable-gpu';
@@ -63,7 +63,7 @@ function commandHelp(command: CommandFacts): string[] {
     'Usage',
     `  tokentray ${usageOf(command)}${options.length > 0 ? ' [options]' : ''}`,
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(optionRow)] : []),
-    ...(formats ? ['', 'Formats', `  ${formats.join(', ')} (usually ${formats[0]})`] : []),
+    ...(formats ? ['', 'Formats', `  ${formats.join(', ')} (default ${formats[0]})`] : []),
     ...more.flatMap(paragraph => ['', ...wrapText(paragraph, 0)]),
     ...(formats?.includes('waybar') ? ['', ...wrapText(BAR_FORMATS_TEXT, 0)] : []),
     ...(example.length > 0 ? ['', 'Example', '', ...example] : [])

@@ -74,7 +74,7 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     name: 'format',
     value: 'FORMAT',
     forCommands: PRINTING_COMMANDS,
-    summary: 'how it is printed; see each command'
+    summary: 'output format; see each command'
   },
   {
     name: 'since',
@@ -82,47 +82,47 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     proposed: ['24h', '7d', '30d', 'poll'],
     forCommands: ['changes'],
     summary:
-      'since when; usually 24h. poll: what the last poll brought; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+      'start of the period; default 24h. poll: the changes of the last poll; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
   },
   {
     name: 'limit',
     value: 'N',
     forCommands: ['changes'],
-    summary: `how many entries of the activity at most, the newest; usually ${DEFAULT_LIMIT}`
+    summary: `most entries of the activity to print, newest first; default ${DEFAULT_LIMIT}`
   },
   {
     name: 'range',
     value: '1d|1w|1m|1y|all',
     proposed: RANGE_VALUES,
     forCommands: ['history'],
-    summary: 'how far back; usually 1d'
+    summary: 'how far back; default 1d'
   },
   {
     name: 'output',
     value: 'FILE',
     proposed: 'file',
     forCommands: ['export'],
-    summary: 'a file instead of standard output; its name may say .json'
+    summary: 'writes to a file instead of standard output; a name that ends in .json makes it JSON'
   },
   {
     name: 'separator',
     value: 'comma|semicolon|tab',
     proposed: Object.keys(SEPARATORS),
     forCommands: TABLE_COMMANDS,
-    summary: 'between the columns of CSV; usually comma'
+    summary: 'separator between CSV columns; default comma'
   },
   {
     name: 'decimal-comma',
     forCommands: TABLE_COMMANDS,
-    summary: 'numbers of CSV as 1234,56; with a semicolon or a tab as the separator'
+    summary: 'CSV numbers as 1234,56; needs a semicolon or tab as the separator'
   },
   {
     name: 'bom',
     forCommands: TABLE_COMMANDS,
-    summary: 'CSV begins with a byte order mark, by which Excel reads it as UTF-8'
+    summary: 'starts CSV with a byte order mark, so that Excel reads it as UTF-8'
   },
-  { name: 'force', forCommands: ['export', 'settings'], summary: 'replaces a file that is there' },
-  { name: 'yes', forCommands: ['reset'], summary: 'really does it' },
+  { name: 'force', forCommands: ['export', 'settings'], summary: 'replaces an existing file' },
+  { name: 'yes', forCommands: ['reset'], summary: 'confirms that everything is to be removed' },
   {
     name: 'profile',
     value: 'NAME',
@@ -134,7 +134,7 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     value: 'DIR',
     proposed: 'folder',
     unfitFor: WITHOUT_PROFILE,
-    summary: 'keeps everything in this folder'
+    summary: 'stores everything in this folder'
   },
   {
     name: 'demo',
@@ -145,7 +145,7 @@ export const OPTION_LIST: readonly OptionFacts[] = [
   {
     name: 'help',
     unfitFor: WITHOUT_PROFILE,
-    summary: 'help, or that of the command it stands with'
+    summary: 'this help, or the help of one command'
   },
   { name: 'version', isForStart: true, summary: 'the version' },
   { name: 'once', isForDevelopers: true, summary: 'ends after the pictures' },

@@ -18,14 +18,14 @@ export function saveFile(file: string, text: string, isForced: boolean): string 
   if (!isAbsolute(file)) throw new RangeError('the path of an export is absolute');
   try {
     if (existsSync(file)) {
-      if (!statSync(file).isFile()) return `"${file}" is no file that could be replaced.`;
-      if (!isForced) return `"${file}" is there already. To replace it, add --force.`;
+      if (!statSync(file).isFile()) return `"${file}" is not a file that can be replaced.`;
+      if (!isForced) return `"${file}" already exists. Add --force to replace it.`;
     }
     writeAtomically(existsSync(file) ? realpathSync(file) : file, text);
     return null;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return `"${file}" cannot be written (${code ?? 'fault in Tokentray'}).`;
+    return `"${file}" cannot be written (${code ?? 'internal error'}).`;
   }
 }
 

@@ -26,6 +26,6 @@ export function unknownOptionText(word: string): string {
   if (option === `--${name}` && SWITCHES.includes(name)) return `--${name} takes no value.`;
   const near = nearestWord(name, KNOWN);
   return near === null
-    ? `Unknown option ${option}. Switches of Chromium stand after "--".`
+    ? `Unknown option ${option}. Switches of Chromium go after "--".`
     : `Unknown option ${option}. Did you mean --${near}?`;
 }

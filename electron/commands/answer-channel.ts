@@ -22,7 +22,7 @@ const CLEANUP_MS = MINUTE_MS;
 
 /** The longest time that the app may need to check the keychain, the bus and the disk. */
 export const ANSWER_LIMIT_MS = 30_000;
-export const NO_ANSWER_TEXT = 'The running app did not answer within 30 s. Quit it, and start it again.';
+export const NO_ANSWER_TEXT = 'The running app did not answer within 30 s. Quit it and start it again.';
 
 export function newQuestion(): string {
   // Not from node:crypto, because loading it costs every command 9 ms.

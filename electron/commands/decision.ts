@@ -20,7 +20,7 @@ export interface Decision {
 
 const FILES = ['config.json', 'snapshot.json'];
 const REFUSED = 'The settings cannot be used. Nothing was changed.';
-const UNSAVED = 'It is decided, but it could not be saved.';
+const UNSAVED = 'The decision applies now, but it could not be saved.';
 
 export async function decideAndSave(engine: Engine, decision: Decision): Promise<DecisionAnswer> {
   const { model, world } = engine;

@@ -3,7 +3,7 @@ import type { Diagnostics } from '../../shared/schema/diagnostics';
 import { diagnosticsText } from '../../shared/text/diagnostics-text';
 
 export const NOT_RUNNING_TEXT =
-  'Tokentray is not running on this profile: only the checks that need no key were made.';
+  'Tokentray is not running on this profile: only the checks that need no key were run.';
 
 /** `exitCode`: 0 when no check failed, 1 when one did. Unknown results and warnings are no failures. */
 export function doctorReport(diagnostics: Diagnostics, format: string): { text: string; exitCode: 0 | 1 } {

@@ -51,7 +51,7 @@ export function runExclusive(
   if (!isFirst)
     process.exit(printError('Tokentray is running on this profile; quit it first. Nothing was changed.', 1));
   if (args.isDemo && args.command !== 'reset')
-    process.exit(printError('The demo takes neither keys nor settings. Nothing was changed.'));
+    process.exit(printError('The demo accepts no keys and no settings. Nothing was changed.'));
   const commandInput = takesInput(args) ? (input ?? readStandardInput()) : null;
   void app.whenReady().then(async () => {
     if (args.command === 'setup') await (await import('./setup')).runSetup(folder, commandInput);

@@ -51,7 +51,7 @@ export function runReadCommand(
   if (command === 'version') return print(1, version, 0);
   const now = Date.now();
   const since = parseSince(args.since);
-  if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is still to come.`);
+  if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is in the future.`);
   try {
     const files = storedFiles(folder);
     const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, now);
@@ -73,7 +73,7 @@ function isBar(args: Arguments): args is Arguments & { format: BarFormat } {
 export function noFileReason(thrown: unknown): string | null {
   const { code, path = '' } = thrown as NodeJS.ErrnoException;
   if (code !== NOT_A_FILE) return null;
-  return `${basename(path)} is a pipe, a device or a socket, and no file. Remove it, or put the file back.`;
+  return `${basename(path)} is a pipe, a device or a socket, not a file. Remove it, or restore the file.`;
 }
 
 export function unreadableReason(thrown: unknown): string {
@@ -82,7 +82,7 @@ export function unreadableReason(thrown: unknown): string {
   if (noFile !== null) return noFile;
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM')
-    return `the stored values may not be read (${code}). Check who owns the files of the profile.`;
+    return `there is no permission to read the stored values (${code}). Check who owns the files of the profile.`;
   return 'the stored values cannot be read. Start the app: it sets a damaged file aside.';
 }
 
@@ -181,6 +181,6 @@ function print(descriptor: 1 | 2, text: string, exitCode: number): number {
 }
 
 function unwrittenReason(error: unknown, code: string): string {
-  const why = isDiskFull(error) ? 'the disk is full' : 'it is closed, or refuses what is written';
+  const why = isDiskFull(error) ? 'the disk is full' : 'it is closed or cannot be written';
   return `The output cannot be written: ${why} (${code}).`;
 }

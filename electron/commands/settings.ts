@@ -56,7 +56,7 @@ async function importSettings(
       lines: [...damaged, ...lines, ...(copy === null ? [] : [TEXT.backup(copy)]), TEXT.done]
     };
   } catch (thrown) {
-    const { code = 'fault in Tokentray' } = thrown as NodeJS.ErrnoException;
+    const { code = 'internal error' } = thrown as NodeJS.ErrnoException;
     return { exitCode: 1, lines: [`${TEXT.failed} (${code})`, TEXT.unchanged] };
   }
 }

@@ -52,7 +52,7 @@ export function findDecisionTarget(
   return {
     problem:
       found.length === 0
-        ? 'There is no doubt and no token that needs your OK with this id: "tokentray doubts" lists them.'
+        ? 'No doubt, and no token that needs your OK, has this id: "tokentray doubts" lists the ids.'
         : ambiguity(found)
   };
 }
@@ -63,5 +63,5 @@ function ambiguity(found: readonly Candidate[]): string {
     .slice(0, MAX_CANDIDATES)
     .map(({ id, fullId, name }) => `${isSameId ? fullId : id} (${name})`);
   const rest = found.length - names.length;
-  return `This id is not clear, nothing was changed: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return `Several ids match, so nothing was changed: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }

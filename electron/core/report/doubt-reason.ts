@@ -35,7 +35,7 @@ export function doubtReason(doubt: DoubtRow, context: ReasonContext): string {
   const subject = placed(subjectOf(doubt, context), doubt, context);
   const [what, meanwhile] = {
     missing: isExchange(doubt)
-      ? [`In OKX's answer ${names} look exchanged or moved`, 'the old amounts count']
+      ? [`In OKX's answer ${names} look swapped or moved`, 'the old amounts count']
       : [`OKX's answer lacks ${subject}`, lastValues],
     'silent-chain': [`OKX's answer has nothing on ${chainOf(doubt, context)}`, 'the last values count'],
     'refused-chain': [

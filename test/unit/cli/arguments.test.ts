@@ -91,7 +91,7 @@ describe('the arguments of the command line', () => {
 
   it.each<[string[], RegExp]>([
     [['totals'], /no command "totals"\. Did you mean "total"\?/],
-    [['total', 'chains'], /"chains" is not understood/],
+    [['total', 'chains'], /"chains" is not expected here/],
     [['total', '--format', 'xml'], /no format "xml" for "total": use plain, json, waybar, polybar or xbar/],
     [['total', '--format', 'csv'], /no format "csv" for "total".*plain, json/],
     [['changes', '--format', 'csv'], /no format "csv" for "changes".*plain, json/],
@@ -99,16 +99,16 @@ describe('the arguments of the command line', () => {
     [['Total'], /no command "Total"/],
     [['export'], /Say what to export: history, holdings or activity/],
     [['export', 'keys'], /no "keys" to export: use history, holdings or activity/],
-    [['export', 'history', 'activity'], /"activity" is not understood/],
+    [['export', 'history', 'activity'], /"activity" is not expected here/],
     [['export', 'history', '--format', 'plain'], /no format "plain" for "export": use csv or json/],
-    [['changes', '--since', 'yesterday'], /"yesterday" is no time for --since: use 24h, 7d, 30d, poll/],
-    [['changes', '--since'], /"" is no time/],
+    [['changes', '--since', 'yesterday'], /"yesterday" is not valid for --since: use 24h, 7d, 30d, poll/],
+    [['changes', '--since'], /"" is not valid/],
     [['total', '--since', '7d'], /--since is for "changes" only/],
     [['--since', '7d'], /--since is for "changes" only/],
     [['history', '--range', '2w'], /no range "2w": use 1d, 1w, 1m, 1y or all/],
-    [['changes', '--limit', '0'], /"0" is no number for --limit: use 1 to 999999/],
-    [['changes', '--limit', '1e3'], /"1e3" is no number for --limit/],
-    [['changes', '--limit'], /"" is no number for --limit/],
+    [['changes', '--limit', '0'], /"0" is not valid for --limit: use 1 to 999999/],
+    [['changes', '--limit', '1e3'], /"1e3" is not valid for --limit/],
+    [['changes', '--limit'], /"" is not valid for --limit/],
     [['history', '--limit', '5'], /--limit is for "changes" only/],
     [['history', '--bom'], /--bom is for --format csv only/],
     [['history', '--format', 'json', '--separator', 'tab'], /--separator is for --format csv only/],
@@ -215,7 +215,7 @@ describe('the arguments that select the profile', () => {
   it.each(['', '../evil', 'a b', 'a/b', '.', '-x', 'a'.repeat(41), 'con', 'LPT1', 'é', 'a\n'])(
     'refuse %j as a name',
     name => {
-      expect(parseArguments(['total', `--profile=${name}`]).mistake).toMatch(/is no name for a profile/);
+      expect(parseArguments(['total', `--profile=${name}`]).mistake).toMatch(/is not a valid profile name/);
     }
   );
 
@@ -241,7 +241,7 @@ describe('the arguments of commands that change something', () => {
     [['pause', '2h'], /no "2h" for "pause": use 1h, tomorrow or resumed/],
     [['settings'], /Say what to do with the settings: export or import/],
     [['settings', 'export'], /Say which file/],
-    [['settings', 'import', 'a', 'b'], /"b" is not understood/],
+    [['settings', 'import', 'a', 'b'], /"b" is not expected here/],
     [['reset'], /add --yes/],
     [['total', '--yes'], /--yes is for "reset" only/],
     [['doctor', '--format=waybar'], /no format "waybar" for "doctor"/]
@@ -258,7 +258,7 @@ describe('a link from the desktop', () => {
       mistake: null
     });
     expect(parseArguments(['TOKENTRAY:open']).link).toBe('TOKENTRAY:open');
-    expect(parseArguments(['quit', 'tokentray://open']).mistake).toMatch(/without a command/);
+    expect(parseArguments(['quit', 'tokentray://open']).mistake).toMatch(/with a command/);
   });
 
   it('after two dashes adds no option, however many words it consists of', () => {

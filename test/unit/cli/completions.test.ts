@@ -215,7 +215,7 @@ describe.each(['zsh', 'fish'] as const)('%s', shell => {
       ['history', '--f']
     ]);
     expect(new Set(formats.map(({ summary }) => summary)).size).toBe(6);
-    expect(option).toEqual([{ word: '--format', summary: 'how it is printed; see each command' }]);
+    expect(option).toEqual([{ word: '--format', summary: 'output format; see each command' }]);
   });
 });
 

@@ -38,16 +38,13 @@ describe('an odd command line', () => {
     [['-demo'], 'Unknown option -demo. Did you mean --demo?'],
     [['-o', 'a.csv', 'export', 'history'], 'Unknown option -o. Did you mean --output?'],
     [['-v'], 'Unknown option -v. Did you mean --version?'],
-    [['-f', 'json', 'total'], 'Unknown option -f. Switches of Chromium stand after "--".'],
-    [['total', '--colour'], 'Unknown option --colour. Switches of Chromium stand after "--".'],
-    [['--no-demo'], 'Unknown option --no-demo. Switches of Chromium stand after "--".'],
-    [
-      ['--constructor', '--__proto__=1'],
-      'Unknown option --constructor. Switches of Chromium stand after "--".'
-    ],
+    [['-f', 'json', 'total'], 'Unknown option -f. Switches of Chromium go after "--".'],
+    [['total', '--colour'], 'Unknown option --colour. Switches of Chromium go after "--".'],
+    [['--no-demo'], 'Unknown option --no-demo. Switches of Chromium go after "--".'],
+    [['--constructor', '--__proto__=1'], 'Unknown option --constructor. Switches of Chromium go after "--".'],
     [['---demo'], 'Unknown option ---demo. Did you mean --demo?'],
-    [['--=demo'], 'Unknown option --. Switches of Chromium stand after "--".'],
-    [['--tokentray:a'], 'Unknown option --tokentray:a. Switches of Chromium stand after "--".'],
+    [['--=demo'], 'Unknown option --. Switches of Chromium go after "--".'],
+    [['--tokentray:a'], 'Unknown option --tokentray:a. Switches of Chromium go after "--".'],
     [['--demo=1'], '--demo takes no value.'],
     [['reset', '--yes=no'], '--yes takes no value.'],
     [['--help=total'], '--help takes no value.']
@@ -134,7 +131,7 @@ describe('an odd command line', () => {
     ],
     [
       ['export', 'history', '--output', '--', 'a.csv'],
-      { command: 'export', subject: 'history', format: 'csv', mistake: '"a.csv" is not understood.' }
+      { command: 'export', subject: 'history', format: 'csv', mistake: '"a.csv" is not expected here.' }
     ],
     [
       ['export', 'history', '--output=--', 'activity'],
@@ -143,7 +140,7 @@ describe('an odd command line', () => {
         subject: 'history',
         format: 'csv',
         output: '--',
-        mistake: '"activity" is not understood.'
+        mistake: '"activity" is not expected here.'
       }
     ],
     [
@@ -165,7 +162,7 @@ describe('an odd command line', () => {
     [['total', '--format', 'json', '--format=plain'], { command: 'total' }],
     [
       ['total', '--format', '--format', 'json'],
-      { command: 'total', subject: 'json', format: '--format', mistake: '"json" is not understood.' }
+      { command: 'total', subject: 'json', format: '--format', mistake: '"json" is not expected here.' }
     ],
     [
       ['total', '--format'],
@@ -188,7 +185,10 @@ describe('an odd command line', () => {
     [['--user-data-dir=C:\\Users\\a b\\', 'total'], { command: 'total', userDataDir: 'C:\\Users\\a b\\' }],
     [
       ['--profile', '--', 'total'],
-      { command: 'total', mistake: '"" is no name for a profile: use letters, digits, - and _, at most 40.' }
+      {
+        command: 'total',
+        mistake: '"" is not a valid profile name: use letters, digits, - and _, at most 40.'
+      }
     ],
     [['--profile', 'a', '--profile', 'b'], { profile: 'b' }],
     [['--pictures', '--all', '--once'], { isOnce: true, pictures: '--all' }]
@@ -218,14 +218,14 @@ describe('an odd command line', () => {
     [['--hidden', 'TokenTray:open', '--demo'], { link: 'TokenTray:open', isDemo: true, isHidden: true }],
     [
       ['total', '--', 'tokentray:x'],
-      { command: 'total', link: 'tokentray:x', mistake: 'A link stands alone, without a command.' }
+      { command: 'total', link: 'tokentray:x', mistake: 'A link cannot be combined with a command.' }
     ],
     [['tokentray:a', '--', 'tokentray:b'], { link: 'tokentray:a' }],
     [
       ['--profile', 'tokentray:a'],
       {
         profile: 'tokentray:a',
-        mistake: '"tokentray:a" is no name for a profile: use letters, digits, - and _, at most 40.'
+        mistake: '"tokentray:a" is not a valid profile name: use letters, digits, - and _, at most 40.'
       }
     ],
     [['xtokentray:a'], { mistake: 'There is no command "xtokentray:a".' }]

@@ -38,7 +38,7 @@ describe('an exported file', () => {
 
   it('replaces another file only when requested', () => {
     writeFileSync(file, 'old');
-    expect(saveFile(file, 'new', false)).toMatch(/is there already.*--force/);
+    expect(saveFile(file, 'new', false)).toMatch(/already exists.*--force/);
     expect(readFileSync(file, 'utf8')).toBe('old');
     expect(saveFile(file, 'new', true)).toBe(null);
     expect(readFileSync(file, 'utf8')).toBe('new');
@@ -46,9 +46,9 @@ describe('an exported file', () => {
 
   it('never replaces anything that is no regular file', () => {
     mkdirSync(file);
-    expect(saveFile(file, 'new', true)).toMatch(/is no file/);
+    expect(saveFile(file, 'new', true)).toMatch(/is not a file/);
     expect(statSync(file).isDirectory()).toBe(true);
-    if (isPosix) expect(saveFile('/dev/null', 'new', true)).toMatch(/is no file/);
+    if (isPosix) expect(saveFile('/dev/null', 'new', true)).toMatch(/is not a file/);
   });
 
   it.runIf(isPosix)('goes where a link points, and leaves the link', () => {

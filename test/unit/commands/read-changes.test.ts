@@ -213,6 +213,6 @@ describe('the command changes', () => {
     await profile();
     const { status, out, err } = run('changes --since 2027-01-01');
     expect([status, out]).toEqual([2, '']);
-    expect(err).toBe('tokentray: "2027-01-01" is still to come. See "tokentray help".\n');
+    expect(err).toBe('tokentray: "2027-01-01" is in the future. See "tokentray help".\n');
   });
 });

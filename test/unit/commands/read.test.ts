@@ -291,7 +291,7 @@ describe.runIf(process.platform !== 'win32')('a pipe in the place of a file', ()
     const [status, output] = run('total');
     expect(status).toBe(1);
     expect(output).toBe(
-      `tokentray: ${name} is a pipe, a device or a socket, and no file. Remove it, or put the file back.\n`
+      `tokentray: ${name} is a pipe, a device or a socket, not a file. Remove it, or restore the file.\n`
     );
   });
 });

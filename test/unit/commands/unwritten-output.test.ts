@@ -24,8 +24,8 @@ beforeEach(() => {
 describe('a command whose output', () => {
   it.each([
     ['meets a full disk', 'ENOSPC', 'the disk is full'],
-    ['is closed', 'EBADF', 'it is closed, or refuses what is written'],
-    ['fails', 'EIO', 'it is closed, or refuses what is written']
+    ['is closed', 'EBADF', 'it is closed or cannot be written'],
+    ['fails', 'EIO', 'it is closed or cannot be written']
   ])('%s ends with a sentence and status 1', (_, code, why) => {
     errors = [code];
     expect(printReport('$42,070.96', 3)).toBe(1);

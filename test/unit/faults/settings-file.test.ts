@@ -131,7 +131,7 @@ describe.runIf(process.platform === 'linux')('settings that are left unchanged',
     });
     expect(await profile.do('choose', { hideSmall: false })).toMatchObject({ issues: [found] });
     expect((await profile.do('total')).status).toBe(1);
-    await profile.complained('the stored values may not be read (EACCES)');
+    await profile.complained('no permission to read the stored values (EACCES)');
     profile.forbid('config.json', false);
     expect(profile.text('config.json')).toContain('"hideSmall": true');
     expect(await profile.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, issues: [] });

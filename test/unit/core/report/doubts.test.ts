@@ -33,7 +33,7 @@ describe('the reason of a doubt', () => {
     ],
     [
       { holdingIds: ['a', 'b'], symbols: ['USDC', 'ETH'], amount: null, neededMs: 15_000 },
-      "In OKX's answer USDC and ETH on Base look exchanged or moved; the old amounts count while Tokentray checks."
+      "In OKX's answer USDC and ETH on Base look swapped or moved; the old amounts count while Tokentray checks."
     ],
     [
       { kind: 'silent-chain' },
@@ -115,7 +115,7 @@ describe('the id of a decision', () => {
 
   it('is refused with the candidates when it may mean several', () => {
     expect(find('k3f')).toEqual({
-      problem: 'This id is not clear, nothing was changed: k3f9a2 (USDC), k3fzzz (LINK).'
+      problem: 'Several ids match, so nothing was changed: k3f9a2 (USDC), k3fzzz (LINK).'
     });
   });
 
