@@ -23,7 +23,7 @@ const WELCOME_TEXT_EN: WelcomeText = {
   cards: [
     {
       picture: 'eye',
-      title: 'It only looks',
+      title: 'Read-only',
       text: 'Tokentray reads balances and prices. It holds no private keys and cannot move funds.'
     },
     {
@@ -34,7 +34,7 @@ const WELCOME_TEXT_EN: WelcomeText = {
     {
       picture: 'tray',
       title: 'Look for it in the tray',
-      text: 'The total lives beside the clock. Closing the window keeps it running there.'
+      text: 'The total is shown beside the clock. Closing the window keeps it running there.'
     }
   ],
   language: 'Language',

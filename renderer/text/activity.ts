@@ -107,7 +107,7 @@ const DELIVERY_REASON_TEXT_EN = {
   checking: 'too small, or not confirmed by enough answers',
   checked: (moment: string): string => `after several answers agreed, at ${moment}`,
   quietDoubt: 'an unsolicited token, or one that counts in another wallet',
-  noBeginning: 'its start was not notified',
+  noBeginning: 'nothing was notified when it began',
   otherwise: 'covered by another notification',
   yourDecision: 'your own decision'
 };

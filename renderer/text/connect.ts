@@ -51,9 +51,9 @@ const CONNECT_TEXT_EN = {
   /** `keychain`: its name; null: not known. */
   kept: (keychain: string | null): string =>
     `Kept in ${keychain ?? 'this computer’s keychain'} under “Tokentray”.`,
-  keptNowhere: 'No keychain answers on this computer: the key can be used for this session only.',
+  keptNowhere: 'No keychain is available on this computer: the key can be used for this session only.',
   sentTo: (host: string): string => `Sent only to ${host}.`,
-  sentNowhere: 'Sent nowhere until the host is complete.'
+  sentNowhere: 'Not sent until the host is complete.'
 };
 
 export type ConnectText = typeof CONNECT_TEXT_EN;

@@ -6,7 +6,7 @@ export const REPORT_TEXT = localized({
     open: 'Report a problem',
     title: 'Report a problem',
     intro:
-      'Read it first. Names, addresses, amounts and secrets are removed. Nothing is sent: you decide who gets it.',
+      'Read it before you share it. Names, addresses, amounts and secrets are removed. Nothing is sent: you decide who gets it.',
     text: 'The report',
     making: 'Collecting…',
     save: 'Save…',

@@ -8,8 +8,8 @@ export const SYSTEM_TEXT = localized({
   en: {
     title: 'Desktop',
     autostart: 'Start at login',
-    autostartHint: 'Without a window, in the tray.',
-    approval: 'Your system needs your OK: allow Tokentray in its login items.',
+    autostartHint: 'In the tray, without a window.',
+    approval: 'Allow Tokentray in the login items of your system.',
     failed: (why: string): string => `Could not be saved (${why}). Nothing was changed.`,
     open: 'Shortcut: open Tokentray',
     hide: 'Shortcut: hide or show balances',
@@ -65,7 +65,7 @@ export const PROFILE_TEXT = localized({
       none: 'Updates',
       current: 'This is the newest version.',
       failed: 'GitHub could not be reached.',
-      limited: 'GitHub limits the number of requests for now.',
+      limited: 'GitHub is limiting requests for now.',
       newer: 'A new version is available'
     },
     notes: 'What is new'

@@ -110,7 +110,7 @@ type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;
 const WALLETS_TEXT_EN = {
   title: 'Wallets and keys',
   intro: 'Read-only. Each wallet is read with one of your keys.',
-  none: 'No wallet yet.',
+  none: 'No wallets yet.',
   add: 'Add addresses',
   connect: 'Connect another key',
   list: 'Wallets',
@@ -193,7 +193,7 @@ const ACCOUNTS_TEXT_EN = {
   intro: 'Lists of addresses that OKX keeps for this key, each with an account ID. They hold no funds.',
   reading: 'Asking OKX…',
   none: 'OKX keeps no watch list for this key.',
-  again: 'Ask again',
+  again: 'Check again',
   close: 'Close',
   watchOnly: 'read-only',
   watchedBy: (names: string[]): string => `watched by ${names.join(', ')}`,
@@ -206,7 +206,7 @@ const ACCOUNTS_TEXT_EN = {
     watchers === 0
       ? 'OKX deletes this watch list.'
       : `OKX deletes this watch list, and ${plural(watchers, 'wallet', 'wallets')} here can no longer be read.`,
-  noAddress: 'It has no address yet.',
+  noAddress: 'No addresses yet.',
   drop: 'Remove',
   dropConfirm: 'Remove',
   dropAsk: 'OKX removes it from this watch list.',

@@ -57,7 +57,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       checks: [
         { id: 'key', state: 'good', text: 'OKX accepts the key.' },
         { id: 'clock', state: 'warn', text: 'This clock is 10 min slow. Tokentray corrects for it.' },
-        { id: 'keychain', state: 'bad', text: 'No keychain answers on this computer.' },
+        { id: 'keychain', state: 'bad', text: 'No keychain is available on this computer.' },
         { id: 'proxy', state: 'unknown', text: 'No request was made yet.' }
       ],
       lastFailures: [{ at: 1_795_000_000_000, code: 'timeout', serviceCode: null }]

@@ -222,10 +222,7 @@ describe('the key form', () => {
     await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'other' } });
     for (const text of ['', 'http://okx.example.org', 'https://okx.example.org/path', 'a b']) {
       await typeAll({ 'Host address': text });
-      expect([text, sent()]).toEqual([
-        text,
-        expect.stringContaining('Sent nowhere until the host is complete.')
-      ]);
+      expect([text, sent()]).toEqual([text, expect.stringContaining('Not sent until the host is complete.')]);
       expect(sent()).not.toContain('okx.com');
     }
     await typeAll({ 'Host address': 'https://okx.example.org:8443' });
@@ -237,7 +234,7 @@ describe('the key form', () => {
     [{ name: null, isMissing: false }, 'Kept in this computer’s keychain under “Tokentray”.'],
     [
       { name: null, isMissing: true },
-      'No keychain answers on this computer: the key can be used for this session only.'
+      'No keychain is available on this computer: the key can be used for this session only.'
     ]
   ])('the page names the keychain that the key goes to: %o', async (keychain, text) => {
     const bridge = await open(firstRun(NOW));

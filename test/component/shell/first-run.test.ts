@@ -7,7 +7,7 @@ import { NOW, open } from '../mount-window';
 describe('the first run', () => {
   it('the page shows three cards and two buttons', async () => {
     await open(firstRun(NOW));
-    for (const name of ['It only looks', 'Keys stay in your keychain', 'Look for it in the tray'])
+    for (const name of ['Read-only', 'Keys stay in your keychain', 'Look for it in the tray'])
       expect(screen.getByRole('heading', { name })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Connect OKX' })).toBeTruthy();
   });
@@ -21,7 +21,7 @@ describe('the first run', () => {
 
   it('the first card has the language, in the own name of each, and it takes effect at once', async () => {
     const bridge = await open(firstRun(NOW));
-    const card = screen.getByRole('heading', { name: 'It only looks' }).closest('section');
+    const card = screen.getByRole('heading', { name: 'Read-only' }).closest('section');
     expect([...(card?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent.trim())).toEqual(
       ['English', '简体中文']
     );

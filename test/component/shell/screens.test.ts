@@ -149,7 +149,7 @@ describe('the Diagnostics page', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
     const [report] = bridge.requestsOf('text:copy');
-    expect(report?.text).toContain('bad     keychain: No keychain answers on this computer.');
+    expect(report?.text).toContain('bad     keychain: No keychain is available on this computer.');
     expect(report?.text).not.toContain('$');
   });
 

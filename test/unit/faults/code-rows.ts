@@ -4,10 +4,10 @@ import type { Code } from '../../../electron/fake-okx/service/error-codes';
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { Next, Refused } from './survive';
 
-const BUSY = /^OKX is not available for the moment\.$/;
+const BUSY = /^OKX is temporarily unavailable\.$/;
 const RETIRED = /no longer serves this kind of request.*another source/;
 const PARTS = /a part of the key is missing/;
-const WRONG = /refused the request as wrong/;
+const WRONG = /rejected the request/;
 const STRANGE = /an error that Tokentray does not know/;
 const NO_CHAIN = /does not support one of the chains/;
 const NO_TOKEN = /does not know a token/;
@@ -21,7 +21,7 @@ const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
   50001: ['service-busy', BUSY, 'soon'],
   50004: ['service-busy', BUSY, 'soon'],
   50005: ['source-retired', RETIRED, 'stop', 'polls'],
-  50011: ['rate-limited', /limits the number of requests/, 'soon'],
+  50011: ['rate-limited', /is limiting requests/, 'soon'],
   50013: ['service-busy', BUSY, 'soon'],
   50014: ['request-refused', WRONG, 'slow'],
   50026: ['service-busy', BUSY, 'soon'],
@@ -41,7 +41,7 @@ const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
   50114: ['key-unknown', /does not know this key/, 'stop', 'key'],
   50115: ['request-refused', WRONG, 'slow'],
   50119: ['key-unknown', /does not know this key/, 'stop', 'key'],
-  50120: ['key-lacks-permission', /may not read balances/, 'stop', 'key'],
+  50120: ['key-lacks-permission', /is not allowed to read balances/, 'stop', 'key'],
   50121: ['address-blocked', /blocks the IP address/, 'slow'],
   50125: ['region-blocked', REGION, 'slow'],
   50404: ['source-retired', RETIRED, 'stop', 'polls'],
@@ -50,7 +50,7 @@ const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
   81001: ['request-refused', WRONG, 'slow'],
   81104: ['chain-unsupported', NO_CHAIN, 'soon'],
   81105: ['wallet-refused', /refused this wallet/, 'stop', 'polls'],
-  81106: ['address-format', /does not accept the form of an address/, 'stop', 'polls'],
+  81106: ['address-format', /does not accept the format of an address/, 'stop', 'polls'],
   81107: ['too-many-addresses', /more addresses than OKX answers/, 'stop', 'polls'],
   81108: ['wallet-refused', /refused this wallet/, 'stop', 'polls'],
   81109: ['service-busy', BUSY, 'soon'],
@@ -58,7 +58,7 @@ const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
   81151: ['token-unknown', NO_TOKEN, 'soon'],
   81152: ['token-unknown', NO_TOKEN, 'soon'],
   81153: ['token-unknown', NO_TOKEN, 'soon'],
-  81157: ['chain-mismatch', /does not fit its address/, 'soon'],
+  81157: ['chain-mismatch', /does not match its address/, 'soon'],
   81158: ['token-unknown', NO_TOKEN, 'soon'],
   81159: ['service-caching', /still collecting the data/, 'soon'],
   81201: ['service-unknown-error', STRANGE, 'soon'],
@@ -66,7 +66,7 @@ const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
   81203: ['request-refused', WRONG, 'slow'],
   81302: ['service-unknown-error', STRANGE, 'soon'],
   81351: ['service-unknown-error', STRANGE, 'soon'],
-  81353: ['address-format', /does not accept the form of an address/, 'stop', 'polls'],
+  81353: ['address-format', /does not accept the format of an address/, 'stop', 'polls'],
   81451: ['service-busy', BUSY, 'soon']
 };
 

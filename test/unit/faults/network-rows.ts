@@ -31,7 +31,7 @@ const DAMAGED: Refused = { code: 'reply-damaged', says: /could not be read/, nex
 const TOO_LARGE: Refused = { code: 'reply-too-large', says: /too large for a portfolio/, next: 'soon' };
 const LATE: Refused = { code: 'timeout', says: /^okx\.invalid did not answer in time/, next: 'soon' };
 const REDIRECTED: Refused = { code: 'redirected', says: /Keys are never sent there/, next: 'slow' };
-const A_PAGE: Refused = { code: 'not-okx', says: /^A web page answered in place of OKX/, next: 'slow' };
+const A_PAGE: Refused = { code: 'not-okx', says: /^A web page answered instead of OKX/, next: 'slow' };
 /** Sends informational replies while the client listens, and never a final one. */
 function pourHints(socket: Socket): void {
   const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'.repeat(200);

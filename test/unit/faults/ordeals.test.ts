@@ -83,7 +83,7 @@ describe('a service that does not answer for a day', () => {
     while (setup.at < START + 24 * HOUR_MS) {
       await setup.poll();
       const { failure, portfolio, polling } = setup.app.state;
-      expect(failureSentence(failure!)).toBe('OKX is not available for the moment.');
+      expect(failureSentence(failure!)).toBe('OKX is temporarily unavailable.');
       expect(portfolio).toMatchObject({ total: TOTAL, isStale: true, takenAt: START });
       expect(kindsOf(setup)).toEqual(setup.at - START - INTERVAL_MS < HOUR_MS / 2 ? [] : ['polls']);
       waits.push((polling.nextAt! - setup.at) / 1000);

@@ -20,7 +20,7 @@ const MET_AT = START + INTERVAL_MS;
 function slowed(next: Next, retryAfter?: string): RefusalRow {
   const retry = retryAfter === undefined ? {} : { retryAfter };
   const fault: FaultRule = { kind: 'refuse', code: '50011', status: 429, ...retry };
-  return { code: 'rate-limited', says: /limits the number of requests/, next, fault };
+  return { code: 'rate-limited', says: /is limiting requests/, next, fault };
 }
 
 function text(refused: Refused, body: string, status = 200): RefusalRow {
@@ -40,7 +40,7 @@ export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
   'slow-down-words': slowed('soon', 'in 5 minutes'),
   'slow-down-bare': {
     code: 'rate-limited',
-    says: /limits the number of requests/,
+    says: /is limiting requests/,
     next: 'soon',
     fault: { kind: 'error-page', status: 429 }
   },
@@ -52,7 +52,7 @@ export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
   },
   'gateway-page': {
     code: 'service-busy',
-    says: /not available for the moment/,
+    says: /temporarily unavailable/,
     next: 'soon',
     fault: { kind: 'error-page', status: 502 }
   },
@@ -60,7 +60,7 @@ export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
   'code-absurd': text(STRANGE, '{"code":"0; drop","msg":"","data":[]}'),
   'code-missing': text(DAMAGED, '{"msg":"success","data":[]}'),
   'code-success-refused': text(
-    { code: 'service-busy', says: /not available/, next: 'soon' },
+    { code: 'service-busy', says: /temporarily unavailable/, next: 'soon' },
     '{"code":"0","msg":"success","data":[]}',
     503
   ),

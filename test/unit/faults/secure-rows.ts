@@ -98,10 +98,10 @@ const ofBoth = (id: string, row: (setting: ProxySetting) => NetworkRow): [string
 
 const PROXIES = Object.fromEntries([
   ...ofBoth('refuses', setting =>
-    proxyRow(setting, '403', 'proxy-failed', /did not pass the request on/, 'soon')
+    proxyRow(setting, '403', 'proxy-failed', /did not forward the request/, 'soon')
   ),
   ...ofBoth('broken', setting =>
-    proxyRow(setting, '502', 'proxy-failed', /did not pass the request on/, 'soon')
+    proxyRow(setting, '502', 'proxy-failed', /did not forward the request/, 'soon')
   ),
   ...ofBoth('password', setting =>
     proxyRow(setting, '407', 'proxy-wants-password', /asks for a user name and a password/, 'slow')
@@ -128,7 +128,7 @@ export const SECURE_ROWS: Readonly<Record<string, NetworkRow>> = {
   },
   'proxy-unusable': {
     code: 'proxy-unusable',
-    says: /^The proxy that is set cannot be used/,
+    says: /^The configured proxy cannot be used/,
     next: 'slow',
     begin(setup) {
       setup.connectAnew({ ...trusting, env: { https_proxy: 'ftp://127.0.0.1:1' } });

@@ -107,7 +107,7 @@ describe('Diagnostics', () => {
     [way('a:8080'), 'good a:8080 (set in the system) forwarded the last request.'],
     [
       way('a:1', 'proxy-wants-password', 'environment'),
-      'bad a:1 (set in the environment). Last answer: Proxy wants a password.'
+      'bad a:1 (set in the environment). Last answer: Proxy needs a password.'
     ],
     [way('a:1', 'timeout'), 'warn a:1 (set in the system). Last answer: No answer in time.'],
     [way(null, 'proxy-unusable'), `bad ${FAILURE_SENTENCES['proxy-unusable']}`]
