@@ -60,8 +60,8 @@ describe('times in Chinese', () => {
 describe('well-known chains', () => {
   it('have their Chinese names in the tray and in notifications', () => {
     const all = labels(trayMenuOf(states.fresh(NOW), NOW)).join(' / ');
-    expect(all).toContain('以太坊  $');
-    expect(all).toContain('比特币  $');
+    expect(all).toMatch(/\$[\d,.]+\s+以太坊/);
+    expect(all).toMatch(/\$[\d,.]+\s+比特币/);
     expect(all).not.toMatch(/Ethereum/);
     const entries = [arrived({ chain: 'Ethereum' })];
     const notification = { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday: false };
