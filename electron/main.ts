@@ -156,7 +156,7 @@ async function start(secondInstances: SecondInstances): Promise<void> {
   app.on('activate', () => application.surfaces.open());
   setLinkHandler(text => application.showLink(text));
   app.on('window-all-closed', () => undefined);
-  nativeTheme.on('updated', () => application.surfaces.redraw());
+  nativeTheme.on('updated', () => application.handleThemeChange());
   quitAfterCleanup(() => application.end());
   await new Promise(done => setTimeout(done, TRAY_REGISTRATION_MS));
   await application.open(args.isDemo ? 'demo' : 'live');

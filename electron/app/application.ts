@@ -86,6 +86,12 @@ export class Application {
     }
   }
 
+  /** The colour of the icon may follow the system's theme, or a panel that does. */
+  handleThemeChange(): void {
+    this.surfaces.redraw();
+    this.#linuxDesktop.askPanel();
+  }
+
   async end(): Promise<void> {
     this.#isEnding = true;
     const { window, popover, tray } = this.surfaces.parts;

@@ -26,7 +26,7 @@ export interface LinuxDesktopOptions {
 
 export class LinuxDesktop {
   #bus: DesktopBus | null = null;
-  #facts: DesktopFacts = { hasTrayHost: null, acceptsNotifications: null, isLocked: false };
+  #facts: DesktopFacts = { hasTrayHost: null, acceptsNotifications: null, isLocked: false, panelTone: null };
   #missing: readonly Issue[] = [];
   #graceTimer: NodeJS.Timeout | undefined;
   #settleTimer: NodeJS.Timeout | undefined;
@@ -60,6 +60,11 @@ export class LinuxDesktop {
     return this.#facts.hasTrayHost !== false;
   }
 
+  /** The system's theme changed: the panel's may have too. */
+  askPanel(): void {
+    void this.#bus?.askPanel().catch(() => undefined);
+  }
+
   issues(): readonly Issue[] {
     return this.#missing;
   }
@@ -86,6 +91,7 @@ export class LinuxDesktop {
     const before = this.#facts;
     this.#facts = facts;
     this.options.power.setLocked(facts.isLocked);
+    if (facts.panelTone !== before.panelTone) this.options.tray.setPanelTone(facts.panelTone);
     if (facts.hasTrayHost !== before.hasTrayHost)
       this.#checkIconAfterSettling(facts.hasTrayHost === true, before.hasTrayHost);
     if (facts.acceptsNotifications === true && before.acceptsNotifications === false)

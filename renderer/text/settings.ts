@@ -22,7 +22,7 @@ const SETTINGS_TEXT_ZH: SettingsText = {
     icon: '仅图标'
   },
   trayInk: '图标颜色',
-  trayInks: { auto: '跟随系统', light: '浅色', dark: '深色' },
+  trayInks: { auto: '自动', light: '浅色', dark: '深色', plate: '带底色' },
   polling: '刷新',
   visibleIntervalMs: '窗口打开时刷新',
   hiddenIntervalMs: '窗口关闭时刷新',
@@ -76,7 +76,7 @@ const SETTINGS_TEXT_EN = {
     icon: 'Icon only'
   },
   trayInk: 'Icon colour',
-  trayInks: { auto: 'Follows the system', light: 'Light', dark: 'Dark' },
+  trayInks: { auto: 'Automatic', light: 'Light', dark: 'Dark', plate: 'On a plate' },
   polling: 'Refresh',
   visibleIntervalMs: 'Refresh while the window is open',
   hiddenIntervalMs: 'Refresh while the window is closed',
@@ -173,14 +173,14 @@ export const TRAY_TEXT = localized({
   en: {
     trayClick: 'Clicking the icon opens',
     trayClicks: { popover: 'Small window', window: 'Window' },
-    trayClickHint: 'The small window opens beside the icon on macOS and Windows. Linux opens the window.',
+    trayClickHint: 'The small window opens beside the icon.',
     hideOnLock: 'Hide balances when the screen locks',
     hideOnLockHint: 'They stay hidden until you show them. While it is locked, notifications show no amounts.'
   },
   zh: {
     trayClick: '点击图标时打开',
     trayClicks: { popover: '小窗口', window: '主窗口' },
-    trayClickHint: '在 macOS 和 Windows 上，小窗口会在图标旁打开；Linux 打开主窗口。',
+    trayClickHint: '小窗口会在图标旁打开。',
     hideOnLock: '锁屏时隐藏余额',
     hideOnLockHint: '手动显示之前一直隐藏。锁屏期间，通知中也不显示金额。'
   }

@@ -29,7 +29,7 @@ export const Choices = z.object({
   /** The text in the tray: `compact` $42.1k, `full` $42,070.96 (macOS), `change` +1.5 %, `icon` no text. */
   trayText: z.enum(['compact', 'full', 'change', 'icon']),
   /** The panel's colour cannot be read reliably on Linux; `auto` follows the system's theme. */
-  trayInk: z.enum(['auto', 'light', 'dark']),
+  trayInk: z.enum(['auto', 'light', 'dark', 'plate']),
   /** What a click on the tray icon opens. The window opens if the system does not report where the icon is. */
   trayClick: z.enum(['popover', 'window']),
   /** Where the window was when it was closed, in display pixels. */

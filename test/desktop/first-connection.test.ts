@@ -30,7 +30,7 @@ test(
     const first = await desktop.row(/^\$/);
     expect(first.label.startsWith(SHOWN_TOTAL)).toBe(true);
     expect((await desktop.menu())[0]).toEqual(first);
-    await desktop.row(new RegExp(`^Ethereum.*\\${SHOWN_TOTAL}`));
+    await desktop.row(new RegExp(`^\\${SHOWN_TOTAL}  Ethereum$`));
     expect(await (await desktop.tray()).tooltip()).toContain(SHOWN_TOTAL);
 
     const report = await readTotal(profile);

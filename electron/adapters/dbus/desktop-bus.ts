@@ -7,6 +7,8 @@ import type { NotificationClient } from './notification-client';
 import { watchSavers, watchSession } from './screen-lock';
 import { surveyDesktop, hasOwnItem, watchTrayHost } from './survey';
 import type { DesktopSurvey } from '../../core/ports/desktop-survey';
+import type { PanelTone } from '../../core/tray/panel-tone';
+import { panelTone, watchPanelTone } from './panel';
 
 /** Null: not known, because the bus does not answer. */
 export interface DesktopFacts {
@@ -14,12 +16,16 @@ export interface DesktopFacts {
   /** Whether a notification server runs, or the bus starts one for the first notification. */
   readonly acceptsNotifications: boolean | null;
   readonly isLocked: boolean;
+  /** Of the panel; null: this desktop does not say. */
+  readonly panelTone: PanelTone | null;
 }
 
 export interface DesktopBus {
   facts(): DesktopFacts;
   /** Whether our tray icon is registered with the host; null: that is not known. */
   isInTray(): Promise<boolean | null>;
+  /** Asks again how dark the panel is; a change comes by `onChange`. */
+  askPanel(): Promise<void>;
   /** The programs that provide each service; null while the bus does not answer. */
   survey(): Promise<DesktopSurvey | null>;
   stop(): void;
@@ -43,7 +49,7 @@ const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
 /** Starts no program and blocks nothing: a bus that is missing, ends or returns only changes the facts. */
 export function watchDesktopBus(options: DesktopBusOptions): DesktopBus {
   const { env, uptimeMs, ownTooltip, notifications, onChange } = options;
-  let facts: DesktopFacts = { ...UNKNOWN, isLocked: false };
+  let facts: DesktopFacts = { ...UNKNOWN, isLocked: false, panelTone: null };
   const locks = new Map<string, boolean>();
 
   function updateFacts(change: Partial<DesktopFacts>): void {
@@ -63,6 +69,7 @@ export function watchDesktopBus(options: DesktopBusOptions): DesktopBus {
     uptimeMs,
     async onConnected(bus) {
       await notifications?.attach(bus);
+      await watchPanelTone(bus, env, tone => updateFacts({ panelTone: tone }));
       await watchTrayHost(bus, hasTrayHost => updateFacts({ hasTrayHost }));
       const publish = deliverNewest<boolean>(acceptsNotifications => updateFacts({ acceptsNotifications }));
       await watchOwner(bus, NOTIFICATIONS, owner =>
@@ -88,6 +95,10 @@ export function watchDesktopBus(options: DesktopBusOptions): DesktopBus {
     facts: () => facts,
     isInTray: async () => (sessionBus.bus() ? await hasOwnItem(sessionBus.bus()!, ownTooltip()) : null),
     survey: async () => (sessionBus.bus() ? await surveyDesktop(sessionBus.bus()!, ownTooltip()) : null),
+    async askPanel() {
+      const bus = sessionBus.bus();
+      if (bus) updateFacts({ panelTone: await panelTone(bus, env) });
+    },
     stop() {
       sessionBus.stop();
       systemBus.stop();

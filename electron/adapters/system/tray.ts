@@ -9,7 +9,7 @@ import {
   type MenuItemConstructorOptions,
   type NativeImage
 } from 'electron';
-import { drawIcon, premultipliedBgra } from '../../core/tray/icon';
+import { drawIcon, premultipliedBgra, type IconInk } from '../../core/tray/icon';
 import type { MenuRow, TrayAction } from '../../core/tray/menu-rows';
 import type { Rect } from '../../core/system/window-placement';
 import {
@@ -21,6 +21,7 @@ import {
   type IconSize,
   type Ink
 } from '../../core/tray/platform-look';
+import type { PanelTone } from '../../core/tray/panel-tone';
 import type { TrayView } from '../../core/tray/tray-view';
 
 export interface TrayOptions {
@@ -33,6 +34,8 @@ export interface TrayIcon {
   show(view: TrayView, ink: Ink): void;
   /** Creates the icon again with the same content: Electron registers it with a tray host only when it is created. */
   recreate(): void;
+  /** How dark the panel is; null: not known. Linux only. */
+  setPanelTone(tone: PanelTone | null): void;
   /** What the icon shows under the pointer now. */
   tooltip(): string;
   /** Whether the system hides the icon; reported a moment after it was created, and only by macOS. */
@@ -43,7 +46,7 @@ export interface TrayIcon {
 const LOADING: TrayView = {
   title: '',
   tooltip: 'Tokentray',
-  icon: { text: null, state: 'normal' },
+  icon: { text: null, state: 'normal', isDemo: false },
   rows: []
 };
 const { platform } = process;
@@ -53,12 +56,13 @@ const NO_CONTENT = { image: '', title: '', tooltip: '', menu: '' };
 export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
   let lastContent = NO_CONTENT;
   let last: [TrayView, Ink] | null = null;
+  let panelTone: PanelTone | null = null;
   let tray = make();
   // A taskbar of another pixel density needs another image.
   if (platform === 'win32') screen.on('display-metrics-changed', redraw);
 
   function make(): Tray {
-    const made = new Tray(imageOf(LOADING, iconStyleFor('auto')));
+    const made = new Tray(imageOf(LOADING, iconStyleFor('auto', panelTone)));
     made.setToolTip(LOADING.tooltip);
     // Only some Linux desktops report a plain click; the menu exists on all.
     made.on('click', (_event, icon) => onClick(icon));
@@ -67,9 +71,9 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
 
   function show(view: TrayView, choice: Ink): void {
     last = [view, choice];
-    const iconStyle = iconStyleFor(choice);
+    const iconStyle = iconStyleFor(choice, panelTone);
     const next = {
-      image: JSON.stringify([isTextDrawn(platform) ? view.icon : view.icon.state, iconStyle]),
+      image: JSON.stringify([isTextDrawn(platform) ? view.icon : { ...view.icon, text: null }, iconStyle]),
       title: view.title,
       tooltip: tooltipFor(platform, view.tooltip),
       menu: JSON.stringify(view.rows)
@@ -93,6 +97,10 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
       lastContent = NO_CONTENT;
       redraw();
     },
+    setPanelTone(tone) {
+      panelTone = tone;
+      redraw();
+    },
     tooltip: () => lastContent.tooltip || LOADING.tooltip,
     isHidden: () => isIconHidden(platform, tray.getBounds()),
     destroy() {
@@ -103,32 +111,32 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
 }
 
 interface IconStyle {
-  readonly ink: 'light' | 'dark';
+  readonly ink: IconInk;
   readonly drawings: readonly IconSize[];
 }
 
-function iconStyleFor(choice: Ink): IconStyle {
+function iconStyleFor(choice: Ink, panelTone: PanelTone | null): IconStyle {
   const screenScale = platform === 'win32' ? screen.getPrimaryDisplay().scaleFactor : 1;
-  return { ink: inkOf(choice), drawings: iconSizesFor(platform, screenScale) };
+  return { ink: inkOf(choice, panelTone), drawings: iconSizesFor(platform, screenScale) };
 }
 
 /** The theme chosen for the window hides the system's theme: the last one read without it is used. */
 let isDarkSystem = false;
 
-function inkOf(choice: Ink): 'light' | 'dark' {
+function inkOf(choice: Ink, panelTone: PanelTone | null): IconInk {
   if (nativeTheme.themeSource === 'system') isDarkSystem = nativeTheme.shouldUseDarkColors;
   // Older versions of Electron do not report the taskbar's theme.
   const optionalTheme: Partial<typeof nativeTheme> = nativeTheme;
   const isDarkTaskbar = optionalTheme.shouldUseDarkColorsForSystemIntegratedUI ?? null;
   const desktop = process.env['XDG_CURRENT_DESKTOP'] ?? '';
-  return inkFor(choice, { platform, desktop, isDarkSystem, isDarkTaskbar });
+  return inkFor(choice, { platform, desktop, isDarkSystem, isDarkTaskbar, panelTone });
 }
 
 function imageOf({ icon }: TrayView, { ink, drawings }: IconStyle): NativeImage {
   const image = nativeImage.createEmpty();
   const text = isTextDrawn(platform) ? icon.text : null;
   for (const { sizePx, scaleFactor } of drawings) {
-    const { rgba, widthPx, heightPx } = drawIcon({ text, state: icon.state, sizePx, ink });
+    const { rgba, widthPx, heightPx } = drawIcon({ ...icon, text, sizePx, ink });
     const buffer = Buffer.from(premultipliedBgra(rgba).buffer);
     image.addRepresentation({ scaleFactor, width: widthPx, height: heightPx, buffer });
   }

@@ -19,6 +19,7 @@ const DIGIT_STROKES: Record<string, string[]> = {
   T: ['tl tr', 'tc bc'],
   '.': [],
   '<': [],
+  '>': [],
   '+': ['ml mr'],
   '−': ['ml mr']
 };
@@ -95,6 +96,14 @@ const EXTRA_SHAPES: Record<string, DrawExtras> = {
     return [
       ...slantedStroke(far, middle - reach, 0, middle, s),
       ...slantedStroke(0, middle, far, middle + reach, s)
+    ];
+  },
+  '>': ({ strokePx: s, heightPx: h }, width) => {
+    const [far, middle] = [slantStartX(width, s), Math.round(h / 2)];
+    const reach = Math.max(Math.round(h * 0.3), Math.ceil(far) + 1);
+    return [
+      ...slantedStroke(0, middle - reach, far, middle, s),
+      ...slantedStroke(far, middle, 0, middle + reach, s)
     ];
   },
   '+': ({ strokePx: s, heightPx: h }, width) => {

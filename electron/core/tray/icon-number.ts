@@ -14,12 +14,16 @@ interface IconMetrics {
   heightPx: number;
 }
 
+/** What is below the number: a line, or room of `footPx` for something else. */
+export type NumberFoot = 'solid' | 'dashed' | { readonly footPx: number };
+
 /** The number and the line under it use the same stroke: 1 px at 16 px, 2 at 22, 3 at 32. */
-function iconMetricsOf(sizePx: number): IconMetrics {
+function iconMetricsOf(sizePx: number, foot: NumberFoot): IconMetrics {
   const marginPx = Math.max(1, Math.floor(sizePx / 20));
   const strokePx = Math.max(1, Math.round(sizePx / 11));
-  const heightPx = sizePx - 2 * marginPx - strokePx - Math.max(2, Math.round(sizePx / 8));
-  return { marginPx, strokePx, heightPx };
+  const footPx =
+    typeof foot === 'string' ? marginPx + strokePx + Math.max(2, Math.round(sizePx / 8)) : foot.footPx + 1;
+  return { marginPx, strokePx, heightPx: sizePx - marginPx - footPx };
 }
 
 function widthOf(digits: string[], { weight, gapPx }: DigitLayout): number {
@@ -76,15 +80,15 @@ function underline(sizePx: number, metrics: IconMetrics, isDashed: boolean): Sha
   return [0, 1, 2, 3].map(index => rect(left + index * (dashPx + gapPx), top, dashPx, metrics.strokePx));
 }
 
-/** Shapes of the number and the line under it, or undefined if the text does not fit at this size. */
-export function numberShapes(text: string, sizePx: number, isStale: boolean): Shape[] | undefined {
+/** Shapes of the number and of the line under it, or undefined if the text does not fit at this size. */
+export function numberShapes(text: string, sizePx: number, foot: NumberFoot): Shape[] | undefined {
   const digits = [...text];
   if (digits.length === 0 || !digits.every(hasDigit)) return undefined;
-  const metrics = iconMetricsOf(sizePx);
+  const metrics = iconMetricsOf(sizePx, foot);
   const layout = layoutFor(digits, sizePx, metrics);
   if (!layout) return undefined;
   let left = Math.floor((sizePx - widthOf(digits, layout)) / 2);
-  const shapes = underline(sizePx, metrics, isStale);
+  const shapes = typeof foot === 'string' ? underline(sizePx, metrics, foot === 'dashed') : [];
   for (const digit of digits) {
     shapes.push(...digitShapes(digit, layout.weight, left, metrics.marginPx));
     left += digitWidth(digit, layout.weight) + layout.gapPx;

@@ -1,13 +1,18 @@
 // Draws the tray icon as pixels, with the short number or with a symbol of the state.
+import { demoFootPx, demoShapes } from './icon-demo';
 import { numberShapes } from './icon-number';
-import { rasterize, quarter, rect, ring, type Shape } from './rasterizer';
+import { moved, rasterize, quarter, rect, ring, roundRect, type Shape } from './rasterizer';
 
-/** `text` is a short number as from `iconText`; null asks for the plain icon. */
+/** `plate`: light on a dark plate of its own, which can be read on every panel. */
+export type IconInk = 'light' | 'dark' | 'plate';
+
+/** `text` is a short number as from `iconText`; null asks for the plain icon. `isDemo`: with the word DEMO at its foot. */
 export interface IconSpec {
   text: string | null;
   state: IconState;
   sizePx: number;
-  ink: 'light' | 'dark';
+  ink: IconInk;
+  isDemo?: boolean;
 }
 
 /** Rows from the top, four bytes a pixel: red, green, blue, alpha, not multiplied with each other. */
@@ -17,21 +22,49 @@ export interface Bitmap {
   rgba: Uint8Array;
 }
 
-const INK_RGB = { light: [255, 255, 255], dark: [29, 28, 26] } as const;
+const LIGHT_RGB = [255, 255, 255] as const;
+const DARK_RGB = [29, 28, 26] as const;
 
 /**
- * Draws the icon on a transparent square. Error, paused and hidden show the plain icon with the symbol of the state,
- * never the number. A text with unknown or too many signs shows the plain icon too, not a part of the text.
+ * Draws the icon on a transparent square, or on its plate. Error, paused and hidden show the plain icon with the symbol of
+ * the state, never the number. A text with unknown or too many signs shows the plain icon too, not a part of the text.
  */
 export function drawIcon(spec: IconSpec): Bitmap {
-  const { text, state, sizePx } = spec;
-  const isNumber = text !== null && (state === 'normal' || state === 'stale');
-  const number = isNumber ? numberShapes(text, sizePx, state === 'stale') : undefined;
-  const alpha = rasterize(number ?? plainIconShapes(state, sizePx), sizePx);
-  const [red, green, blue] = INK_RGB[spec.ink];
-  const rgba = new Uint8Array(alpha.length * 4);
-  alpha.forEach((value, index) => rgba.set([red, green, blue, value], index * 4));
+  const { sizePx, ink } = spec;
+  const rgba = new Uint8Array(sizePx * sizePx * 4);
+  if (ink === 'plate') {
+    const insetPx = Math.max(1, Math.round(sizePx / 16));
+    const shapes = iconShapes(spec, sizePx - 2 * insetPx).map(shape => moved(shape, insetPx, insetPx));
+    const inked = rasterize(shapes, sizePx);
+    const plate = rasterize(roundRect(0, 0, sizePx, sizePx, Math.round(sizePx / 9)), sizePx);
+    plate.forEach((alpha, index) => {
+      const share = (inked[index] ?? 0) / 255;
+      const mixed = DARK_RGB.map((dark, at) => Math.round(dark + ((LIGHT_RGB[at] ?? 255) - dark) * share));
+      rgba.set([...mixed, Math.max(alpha, inked[index] ?? 0)], index * 4);
+    });
+    return { widthPx: sizePx, heightPx: sizePx, rgba };
+  }
+  const rgb = ink === 'light' ? LIGHT_RGB : DARK_RGB;
+  rasterize(iconShapes(spec, sizePx), sizePx).forEach((alpha, index) => rgba.set([...rgb, alpha], index * 4));
   return { widthPx: sizePx, heightPx: sizePx, rgba };
+}
+
+function iconShapes({ text, state, isDemo = false }: IconSpec, sizePx: number): Shape[] {
+  const isNumber = text !== null && (state === 'normal' || state === 'stale');
+  if (isDemo) return demoIconShapes(isNumber && state === 'normal' ? text : null, state, sizePx);
+  const number = isNumber ? numberShapes(text, sizePx, state === 'stale' ? 'dashed' : 'solid') : undefined;
+  return number ?? plainIconShapes(state, sizePx);
+}
+
+/** The word has the place of the rule, so a number is shown only while it is fresh. */
+function demoIconShapes(text: string | null, state: IconState, sizePx: number): Shape[] {
+  const footPx = demoFootPx(sizePx);
+  const number = text === null ? undefined : numberShapes(text, sizePx, { footPx });
+  const symbolPx = sizePx - 2 * Math.round(sizePx / 16);
+  const strokePx = Math.max(1, Math.round((1.5 * sizePx) / 16));
+  const symbol = () =>
+    stateShapes(state, symbolPx, strokePx).map(shape => moved(shape, (sizePx - symbolPx) / 2, 0));
+  return [...(number ?? symbol()), ...demoShapes(sizePx)];
 }
 
 /** Straight RGBA as Electron takes a raw bitmap: blue, green, red, each multiplied with alpha. */
@@ -41,20 +74,6 @@ export function premultipliedBgra(rgba: Uint8Array): Uint8Array {
     const swapped = rgba[at + 2 - 2 * channel] ?? 0;
     return channel === 3 ? alpha : Math.round((swapped * alpha) / 255);
   });
-}
-
-/**
- * The shortest correct text for a total in US dollars, plain decimal text >= 0: '<1k', '1.2k', '42k', '999k', '1.2M',
- * '12M', '1.2B', from a trillion on '1T+'. At most four signs; rounded down, so it never shows more than the total.
- */
-export function iconText(totalUsd: string): string {
-  const whole = /^0*(\d*)/.exec(totalUsd)?.[1] ?? '';
-  if (whole.length < 4) return '<1k';
-  if (whole.length > 12) return '1T+';
-  const groups = Math.floor((whole.length - 1) / 3);
-  const head = whole.slice(0, whole.length - 3 * groups);
-  const tenth = whole.charAt(head.length);
-  return head + (head.length === 1 && tenth !== '0' ? `.${tenth}` : '') + '?kMB'.charAt(groups);
 }
 
 export type IconState = 'normal' | 'stale' | 'error' | 'paused' | 'hidden';

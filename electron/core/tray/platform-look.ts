@@ -1,5 +1,7 @@
 // Gives the tray rules of each platform: icon sizes, icon colour, tooltip length, whether the icon is hidden.
 import { isKnownPosition, type Rect } from '../system/window-placement';
+import type { IconInk } from './icon';
+import type { PanelTone } from './panel-tone';
 
 /** `scaleFactor` as Electron counts it: 1 is the size that the system asks for first. */
 export interface IconSize {
@@ -32,7 +34,7 @@ export function isTextDrawn(platform: string): boolean {
   return platform !== 'darwin';
 }
 
-export type Ink = 'auto' | 'light' | 'dark';
+export type Ink = 'auto' | IconInk;
 
 export interface TrayBackground {
   readonly platform: string;
@@ -42,16 +44,23 @@ export interface TrayBackground {
   readonly isDarkSystem: boolean;
   /** Whether the Windows taskbar is dark; it has a theme of its own; null: not known. */
   readonly isDarkTaskbar: boolean | null;
+  /** What a Linux desktop says of its panel; null: nothing. */
+  readonly panelTone: PanelTone | null;
 }
 
-/** macOS colours the icon itself. The bars of GNOME and Unity are always dark; other panels follow the system theme. */
-export function inkFor(choice: Ink, background: TrayBackground): 'light' | 'dark' {
-  if (background.platform === 'darwin') return 'dark';
+/**
+ * macOS colours the icon itself. The bars of GNOME and Unity are always dark; where another Linux desktop says nothing of
+ * its panel, the icon brings its own plate.
+ */
+export function inkFor(choice: Ink, background: TrayBackground): IconInk {
+  const { platform, desktop, isDarkSystem, isDarkTaskbar, panelTone } = background;
+  if (platform === 'darwin') return 'dark';
   if (choice !== 'auto') return choice;
-  const { platform, desktop, isDarkSystem, isDarkTaskbar } = background;
-  const isDark =
-    platform === 'win32' ? (isDarkTaskbar ?? isDarkSystem) : /GNOME|Unity/i.test(desktop) || isDarkSystem;
-  return isDark ? 'light' : 'dark';
+  const inkOn = (isDark: boolean) => (isDark ? 'light' : 'dark');
+  if (platform === 'win32') return inkOn(isDarkTaskbar ?? isDarkSystem);
+  if (/GNOME|Unity/i.test(desktop)) return 'light';
+  if (panelTone === null) return 'plate';
+  return inkOn(panelTone === 'theme' ? isDarkSystem : panelTone === 'dark');
 }
 
 /** UTF-16 units, without the end mark: szTip of NOTIFYICONDATAW. */

@@ -69,6 +69,22 @@ export function quarter(ringShape: Shape, sideX: number, sideY: number): Shape {
   };
 }
 
+/** A filled rectangle with round corners. */
+export function roundRect(left: number, top: number, width: number, height: number, radius: number): Shape[] {
+  const [innerRight, innerBottom] = [left + width - radius, top + height - radius];
+  const corners = [
+    [left + radius, top + radius, -1, -1],
+    [innerRight, top + radius, 1, -1],
+    [left + radius, innerBottom, -1, 1],
+    [innerRight, innerBottom, 1, 1]
+  ] as const;
+  return [
+    rect(left + radius, top, width - 2 * radius, height),
+    rect(left, top + radius, width, height - 2 * radius),
+    ...corners.map(([x, y, sideX, sideY]) => quarter(ring(x, y, radius, 0), sideX, sideY))
+  ];
+}
+
 /** A slanted stroke, horizontal at both ends: its left edge goes from `fromX` at `top` to `toX` at `bottom`. */
 export function slant(fromX: number, top: number, toX: number, bottom: number, width: number): Shape {
   const lean = (toX - fromX) / (bottom - top);

@@ -3,7 +3,8 @@ import { headlineOf } from '../../../shared/text/headline';
 import { profileTitle } from '../../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
-import { iconText, type IconState } from './icon';
+import type { IconState } from './icon';
+import { iconChangeText, iconText } from './icon-text';
 import { summaryOf, trayMenuOf } from './menu';
 import type { MenuRow } from './menu-rows';
 
@@ -11,14 +12,18 @@ export interface TrayView {
   /** The text beside the icon, macOS only. */
   readonly title: string;
   readonly tooltip: string;
-  readonly icon: { readonly text: string | null; readonly state: IconState };
+  readonly icon: { readonly text: string | null; readonly state: IconState; readonly isDemo: boolean };
   readonly rows: readonly MenuRow[];
 }
 
 /** `present`: the current time, ms; a state with `stillAt` is shown as of that moment. */
 export function trayViewOf(state: AppState, present: number): TrayView {
   const now = state.stillAt ?? present;
-  const icon = { text: trayNumber(state), state: iconState(state, now) };
+  const icon = {
+    text: trayNumber(state),
+    state: iconState(state, now),
+    isDemo: state.profile === 'demo'
+  };
   return { title: trayTitle(state), tooltip: tooltipOf(state, now), icon, rows: trayMenuOf(state, now) };
 }
 
@@ -36,7 +41,10 @@ function iconState(state: AppState, now: number): IconState {
 
 function trayNumber(state: AppState): string | null {
   const { isHidden, trayText } = state.choices;
-  return hasTotal(state) && !isHidden && trayText !== 'icon' ? iconText(state.portfolio.total) : null;
+  if (!hasTotal(state) || isHidden || trayText === 'icon') return null;
+  if (trayText !== 'change') return iconText(state.portfolio.total);
+  const percent = state.portfolio.change?.percent;
+  return percent == null ? null : iconChangeText(percent);
 }
 
 function trayTitle({ portfolio, choices }: AppState): string {

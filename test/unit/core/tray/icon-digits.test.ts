@@ -1,10 +1,11 @@
 // Reads the number back from the pixels of the icon, sign by sign.
 import { describe, expect, it } from 'vitest';
-import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
+import { drawIcon } from '../../../../electron/core/tray/icon';
+import { iconText } from '../../../../electron/core/tray/icon-text';
 import { rasterize } from '../../../../electron/core/tray/rasterizer';
 import { digitShapes } from '../../../../electron/core/tray/icon-digits';
 
-const SIGNS = [...'0123456789kMBT.<+−'];
+const SIGNS = [...'0123456789kMBT.<>+−'];
 const ROOM_PX = 8;
 
 /** Columns of alpha as text, so that they can be compared: each pixel is one letter from U+0100 on. */
@@ -74,13 +75,14 @@ describe('the number in the icon', () => {
     const sheets = new Map<number, Map<string, string>>();
     const texts = new Set([
       '<1k',
-      '1T+',
+      '1kT+',
       '888k',
       '888M',
       '888B',
       '8.8M',
-      '+12k',
-      '−3M',
+      '+12',
+      '−3',
+      '>999',
       ...totals().map(iconText)
     ]);
     expect(texts.size).toBeGreaterThan(140);

@@ -2,7 +2,7 @@
 import { rasterize } from '../../../../electron/core/tray/rasterizer';
 import { digitShapes, digitWidth } from '../../../../electron/core/tray/icon-digits';
 
-const SIGNS = [...'0123456789kMBT.<+−'];
+const SIGNS = [...'0123456789kMBT.<>+−'];
 const ROOM_PX = 4;
 
 /** Ink from 0 to 1, row by row. */

@@ -1,11 +1,13 @@
 // The whole tray icon: what it shows in each state, in which colour, and how sharp it is.
 import { describe, expect, it } from 'vitest';
-import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
+import { drawIcon } from '../../../../electron/core/tray/icon';
+import { iconChangeText, iconText } from '../../../../electron/core/tray/icon-text';
+import { compactUsd } from '../../../../shared/text/money';
 import type { IconState } from '../../../../electron/core/tray/icon';
 
 const SIZES = [16, 20, 22, 24, 32, 40, 44, 48, 64];
 const STATES: IconState[] = ['normal', 'stale', 'error', 'paused', 'hidden'];
-const TEXTS = ['<1k', '1.2k', '42k', '958k', '6.7M', '30M', '888M', '1B', '360B', '1T+'];
+const TEXTS = ['<1k', '1.2k', '42k', '958k', '6.7M', '30M', '888M', '1B', '360B', '1kT+'];
 
 /** Rows of alpha. */
 function alphaRows(text: string | null, state: IconState, sizePx: number): number[][] {
@@ -27,27 +29,111 @@ describe('the text of the icon', () => {
     ['0', '<1k'],
     ['0.5', '<1k'],
     ['999.99', '<1k'],
-    ['000999', '<1k'],
     ['1000', '1k'],
-    ['1049', '1k'],
-    ['1099.999999999999999999999999999999999999', '1k'],
-    ['1100', '1.1k'],
-    ['9999', '9.9k'],
-    ['10000', '10k'],
-    ['42070.957650807884827068186800909718217601', '42k'],
-    ['99999.99', '99k'],
-    ['999999', '999k'],
-    ['999999.999999999999999999999999999999999999', '999k'],
-    ['1000000', '1M'],
-    ['9990000', '9.9M'],
+    ['1049.99', '1k'],
+    ['1050', '1.1k'],
+    ['9949', '9.9k'],
+    ['9950', '10k'],
+    ['41883.2', '42k'],
+    ['42499.99', '42k'],
+    ['42500', '43k'],
+    ['99500', '100k'],
+    ['999499.99', '999k'],
+    ['999500', '1M'],
+    ['1249999', '1.2M'],
+    ['9990000', '10M'],
     ['12345678', '12M'],
-    ['999999999', '999M'],
-    ['1290000000', '1.2B'],
+    ['999499999', '999M'],
+    ['1290000000', '1.3B'],
     ['999000000000', '999B'],
-    ['999999999999.99', '999B'],
-    ['1000000000000', '1T+'],
-    ['123456789012345678901234567890.5', '1T+']
+    ['999999999999.99', '1T'],
+    ['123400000000000', '123T'],
+    ['999499999999999', '999T'],
+    ['1000000000000000', '1kT+'],
+    ['123456789012345678901234567890.5', '1kT+']
   ])('writes %s as %s', (total, text) => expect(iconText(total)).toBe(text));
+
+  it('rounds as the compact form does, which has one digit more', () => {
+    for (const total of ['41883', '41950', '999951', '8460000', '1999999999', '64999.5'])
+      expect(Number.parseFloat(iconText(total))).toBeCloseTo(
+        Number(Number.parseFloat(compactUsd(total).slice(1)).toPrecision(2)),
+        5
+      );
+  });
+
+  it.each([
+    ['0', '0.0'],
+    ['1.48', '+1.5'],
+    ['-1.07', '−1.1'],
+    ['9.949', '+9.9'],
+    ['9.95', '+10'],
+    ['-12.4', '−12'],
+    ['345.6', '+346'],
+    ['999.5', '>999'],
+    ['89999999999999999909900', '>999'],
+    ['-100', '−100']
+  ])('writes a change of %s percent as %s', (percent, text) => expect(iconChangeText(percent)).toBe(text));
+});
+
+describe('the plate', () => {
+  const light = (grey: number) =>
+    grey / 255 <= 0.04045 ? grey / 255 / 12.92 : ((grey / 255 + 0.055) / 1.055) ** 2.4;
+  const contrast = (ink: number, ground: number) => (light(ink) + 0.05) / (light(ground) + 0.05);
+
+  it.each(STATES)('lies under and around all ink in the state %s, so that no panel touches it', state => {
+    for (const sizePx of [22, 44])
+      for (const text of ['42k', '1.2M', null]) {
+        const { rgba } = drawIcon({ text, state, sizePx, ink: 'plate' });
+        const at = (x: number, y: number) => rgba.subarray((y * sizePx + x) * 4, (y * sizePx + x) * 4 + 4);
+        const grounds = new Set<number>();
+        let inked = 0;
+        for (let y = 0; y < sizePx; y++)
+          for (let x = 0; x < sizePx; x++) {
+            const [, green = 0, , alpha = 0] = at(x, y);
+            if (alpha === 255 && green < 255) grounds.add(green);
+            if (green < 255) continue;
+            inked++;
+            for (const [nextX, nextY] of [
+              [x - 1, y],
+              [x + 1, y],
+              [x, y - 1],
+              [x, y + 1]
+            ] as const) {
+              expect(Math.min(nextX, nextY), `${x},${y} is at the edge`).toBeGreaterThanOrEqual(0);
+              expect(Math.max(nextX, nextY), `${x},${y} is at the edge`).toBeLessThan(sizePx);
+              expect(at(nextX, nextY)[3]).toBe(255);
+            }
+          }
+        expect(inked).toBeGreaterThan(sizePx);
+        expect(contrast(255, Math.min(...grounds))).toBeGreaterThan(4.5);
+      }
+  });
+
+  it('holds whatever the icon shows, so that states differ on it as they do without it', () => {
+    const drawn = STATES.map(state =>
+      [...drawIcon({ text: '42k', state, sizePx: 44, ink: 'plate' }).rgba].join()
+    );
+    expect(new Set(drawn).size).toBe(STATES.length);
+  });
+});
+
+describe('the icon of the demo', () => {
+  it.each(SIZES)('says DEMO at its foot in every state at %i px, and nothing is over it', sizePx => {
+    const foot = 5 * Math.max(1, Math.floor(sizePx / 16));
+    const rowsOf = (text: string | null, state: IconState) => {
+      const { rgba } = drawIcon({ text, state, sizePx, ink: 'dark', isDemo: true });
+      return Array.from({ length: sizePx }, (_, y) =>
+        Array.from({ length: sizePx }, (_, x) => rgba[(y * sizePx + x) * 4 + 3] ?? -1)
+      );
+    };
+    const word = rowsOf(null, 'paused').slice(-foot);
+    const drawn = STATES.map(state => rowsOf('42k', state));
+    for (const rows of drawn) {
+      expect(rows.slice(-foot)).toEqual(word);
+      expect(rows.at(-foot - 1)!.every(alpha => alpha === 0)).toBe(true);
+    }
+    expect(new Set(drawn.map(rows => JSON.stringify(rows))).size).toBe(STATES.length);
+  });
 });
 
 describe('the plain icon', () => {

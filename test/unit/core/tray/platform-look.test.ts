@@ -37,8 +37,20 @@ describe('the sizes of the icon', () => {
 });
 
 describe('the colour of the icon', () => {
-  const linux = { platform: 'linux', desktop: 'KDE', isDarkSystem: false, isDarkTaskbar: null };
-  const windows = { platform: 'win32', desktop: '', isDarkSystem: false, isDarkTaskbar: true };
+  const linux = {
+    platform: 'linux',
+    desktop: 'KDE',
+    isDarkSystem: false,
+    isDarkTaskbar: null,
+    panelTone: null
+  };
+  const windows = {
+    platform: 'win32',
+    desktop: '',
+    isDarkSystem: false,
+    isDarkTaskbar: true,
+    panelTone: null
+  };
 
   it('follows the taskbar of Windows, not the theme of its programs', () => {
     expect(inkFor('auto', windows)).toBe('light');
@@ -50,17 +62,22 @@ describe('the colour of the icon', () => {
     expect(inkFor('auto', { ...windows, isDarkTaskbar: null, isDarkSystem: true })).toBe('light');
   });
 
-  it('is light on the dark bars of GNOME and Unity, and follows the theme on other panels', () => {
+  it('is light on the dark bars of GNOME and Unity, follows a panel that says what it is, and else has a plate', () => {
     for (const desktop of ['GNOME', 'ubuntu:GNOME', 'Unity'])
       expect(inkFor('auto', { ...linux, desktop })).toBe('light');
-    expect(inkFor('auto', linux)).toBe('dark');
-    expect(inkFor('auto', { ...linux, desktop: '' })).toBe('dark');
-    expect(inkFor('auto', { ...linux, isDarkSystem: true })).toBe('light');
+    expect(inkFor('auto', { ...linux, panelTone: 'light', isDarkSystem: true })).toBe('dark');
+    expect(inkFor('auto', { ...linux, panelTone: 'dark' })).toBe('light');
+    expect(inkFor('auto', { ...linux, panelTone: 'theme' })).toBe('dark');
+    expect(inkFor('auto', { ...linux, panelTone: 'theme', isDarkSystem: true })).toBe('light');
+    for (const isDarkSystem of [false, true])
+      for (const desktop of ['KDE', '', 'sway', 'MATE'])
+        expect(inkFor('auto', { ...linux, desktop, isDarkSystem })).toBe('plate');
   });
 
   it('is the chosen colour, but on macOS always black, which the system colours itself', () => {
     expect(inkFor('dark', { ...linux, desktop: 'GNOME' })).toBe('dark');
     expect(inkFor('light', { ...windows, isDarkTaskbar: false })).toBe('light');
+    expect(inkFor('plate', { ...linux, desktop: 'GNOME' })).toBe('plate');
     expect(inkFor('light', { ...linux, platform: 'darwin', isDarkSystem: true })).toBe('dark');
   });
 });

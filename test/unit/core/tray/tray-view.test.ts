@@ -42,13 +42,21 @@ describe('the icon', () => {
     ['normal', states.loading(NOW), null],
     ['normal', states.firstRun(NOW), null],
     ['normal', choosing(states.fresh(NOW), 'icon'), null],
+    ['normal', choosing(states.fresh(NOW), 'change'), '+1.5'],
+    ['stale', choosing(states.stale(NOW), 'change'), '+1.5'],
+    ['normal', choosing(states.empty(NOW), 'change'), null],
+    ['hidden', choosing(states.hidden(NOW), 'change'), null],
     ['normal', states.empty(NOW), '<1k']
-  ] as const)('is %s in state %#', (state, of, text) => expect(view(of).icon).toEqual({ state, text }));
+  ] as const)('is %s in state %#', (state, of, text) =>
+    expect(view(of).icon).toEqual({ state, text, isDemo: false })
+  );
+
+  it('is marked in the demo', () => expect(view(states.demo(NOW)).icon.isDemo).toBe(true));
 
   it('shows "hidden" before any other state, so that an error does not show the number again', () => {
     const state = states.failing(NOW);
     const hidden = { ...state, choices: { ...state.choices, isHidden: true } };
-    expect(view(hidden).icon).toEqual({ state: 'hidden', text: null });
+    expect(view(hidden).icon).toEqual({ state: 'hidden', text: null, isDemo: false });
   });
 });
 
