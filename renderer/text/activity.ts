@@ -4,7 +4,6 @@ import { plural, integerText } from './phrases';
 
 const ACTIVITY_TEXT_ZH: ActivityText = {
   title: '动态',
-  fresh: count => `${integerText(count)} 条新动态`,
   show: '动态类型',
   topics: { all: '全部', amounts: '数量', prices: '价格', polls: '密钥与刷新' },
   search: '搜索动态',
@@ -58,7 +57,6 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
 
 const ACTIVITY_TEXT_EN = {
   title: 'Activity',
-  fresh: (count: number): string => `${integerText(count)} new`,
   show: 'Kind of entry',
   topics: { all: 'All', amounts: 'Amounts', prices: 'Prices', polls: 'Keys and refresh' },
   search: 'Search activity',
