@@ -1,7 +1,7 @@
 // Decides which one banner is shown above the page, the worst first, and makes its text.
 import { MENDED_BY_NEW_KEY, reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { failureSentence, nextTryText } from '../../shared/text/failure-text';
-import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
+import { headlineOf, isPaused } from '../../shared/text/headline';
 import type { WalletFailure } from '../../shared/schema/snapshot';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Issue } from '../../shared/schema/issue';
@@ -20,7 +20,7 @@ export interface Banner {
   readonly text: string;
   readonly action: {
     readonly label: string;
-    readonly does: 'connect' | 'addresses' | 'refresh' | 'resume' | 'diagnostics';
+    readonly does: 'connect' | 'addresses' | 'refresh' | 'diagnostics';
   } | null;
 }
 
@@ -141,9 +141,6 @@ export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<stri
       action: { label, does: 'refresh' }
     };
   }
-  if (issue) return issue;
-  if (!isPaused(app, now)) return null;
-  const title = pauseText(polling.pausedUntil, now) + BANNER_TEXT.sentenceEnd.trim();
-  const action = { label: BANNER_TEXT.resume, does: 'resume' } as const;
-  return { dismissId: null, tone: 'plain', icon: 'pause', title, text: '', action };
+  // A pause is told by the badge, beside the button that ends it.
+  return issue ?? null;
 }

@@ -6,12 +6,13 @@ import { SHELL_TEXT } from '../text/overview';
 
 /**
  * "Next refresh in 48 s"; a time of day instead of a countdown when something is wrong. "" when there is nothing to
- * poll.
+ * poll, and during a pause that the badge of the page tells.
  */
-export function nextPollText(app: AppState, now: number): string {
+export function nextPollText(app: AppState, now: number, hasBadge = false): string {
   const { isRefreshing, isStopped, nextAt } = app.polling;
   if (isRefreshing) return SHELL_TEXT.refreshing;
-  if (isPaused(app, now)) return pauseText(app.polling.pausedUntil, now);
+  if (isPaused(app, now))
+    return hasBadge && headlineOf(app, now) === 'paused' ? '' : pauseText(app.polling.pausedUntil, now);
   if (isStopped) return SHELL_TEXT.stopped;
   if (nextAt === null) return '';
   if (headlineOf(app, now) !== 'fresh') return SHELL_TEXT.nextAt(momentText(nextAt, now));

@@ -9,6 +9,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     small: count => `${integerText(count)} 项低于 $1`
   },
   SHELL_TEXT: {
+    unseen: count => `${integerText(count)} 条新动态`,
     allWallets: '全部钱包',
     scope: '显示范围',
     portfolio: '资产',
@@ -31,6 +32,12 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     nextAt: time => `${time} 重试`
   },
   HEADER_TEXT: {
+    acts: '状态与操作',
+    answers: '响应情况',
+    pause: '暂停刷新',
+    pauses: { 'an-hour': '1 小时', tomorrow: '直到明天', resumed: '直到手动恢复' },
+    resume: '恢复刷新',
+    add: '添加钱包',
     hide: '隐藏余额',
     show: '显示余额',
     refresh: '立即刷新',
@@ -108,6 +115,7 @@ const COUNT_TEXT_EN = {
 };
 
 const SHELL_TEXT_EN = {
+  unseen: (count: number): string => `${integerText(count)} new`,
   allWallets: 'All wallets',
   scope: 'What to show',
   portfolio: 'Portfolio',
@@ -131,6 +139,12 @@ const SHELL_TEXT_EN = {
 };
 
 const HEADER_TEXT_EN = {
+  acts: 'State and actions',
+  answers: 'What answered',
+  pause: 'Pause refreshing',
+  pauses: { 'an-hour': 'For an hour', tomorrow: 'Until tomorrow', resumed: 'Until resumed' },
+  resume: 'Resume refreshing',
+  add: 'Add wallet',
   hide: 'Hide balances',
   show: 'Show balances',
   refresh: 'Refresh now',

@@ -24,7 +24,7 @@ test('one panel is open at a time, and Escape or a click elsewhere closes it', a
   await expect.poll(() => openPanels(page)).toEqual(['Columns and copying']);
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect.poll(() => openPanels(page)).toEqual(['Export…']);
-  await page.locator('.total').click({ position: { x: 300, y: 10 } });
+  await page.locator('.number').click();
   await expect.poll(() => openPanels(page)).toEqual([]);
 
   await page.locator('.history svg[role=slider]').click({ position: { x: 150, y: 40 } });

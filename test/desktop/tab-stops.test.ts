@@ -46,6 +46,19 @@ test('at most twelve tab stops lie before the search field, and arrows move in t
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   expect((await pressesTo(page, '#search')) - 1).toBeLessThanOrEqual(MOST_STOPS);
 
+  // The badge is one of them, with the buttons beside it.
+  await pressesTo(page, '.popup-face');
+  await page.keyboard.press('Enter');
+  const answers = page.getByRole('group', { name: 'What answered' });
+  await expect(answers).toContainText('All answers are up to date.');
+  await page.keyboard.press('Escape');
+  await expect(answers).toBeHidden();
+  expect(await isFocused(page, '.popup-face')).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect(answers).toContainText('Cold wallet');
+  await page.locator('.number').click();
+  await expect(answers).toBeHidden();
+
   await pressesTo(page, '.head button');
   expect(await pressesTo(page, '.rows [tabindex="0"]')).toBe(1);
   await page.keyboard.press('Home');

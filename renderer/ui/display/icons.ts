@@ -37,6 +37,7 @@ export const ICONS = {
   left: { line: 'M9.5 4.5 6 8l3.5 3.5' },
   search: { line: `${circlePath(7, 7, 4.25)}M10.3 10.3 13.5 13.5` },
   check: { line: 'm3.5 8.5 3 3 6-7' },
+  play: { line: 'M5 3.5 12 8l-7 4.5z' },
   pause: { line: 'M5.5 3.5v9M10.5 3.5v9' },
   stop: { line: `${DISC}M4.2 11.8l7.6-7.6` },
   clock: { line: `${DISC}M8 5v3l2 1.5` },

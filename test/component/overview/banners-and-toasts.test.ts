@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
 import { arrived, total } from '../../fakes/activity';
-import { failing, fresh, partial, paused, stale } from '../../fakes/states';
+import { failing, fresh, partial, stale } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
 
 function banner(): string {
@@ -44,14 +44,6 @@ describe('the banner above the page', () => {
     await open({ ...state, portfolio: { ...state.portfolio, wallets } });
     expect(banner()).toMatch(/^Cold wallet: OKX does not know this account ID for this key\./);
     expect(screen.getByRole('button', { name: 'Connect again' })).toBeTruthy();
-  });
-
-  it('the banner says until when polling is paused, and resumes it', async () => {
-    const bridge = await open(paused(NOW));
-    expect(banner()).toBe('Paused until 23 Nov 06:32.');
-    await fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
-    await waitFor(() => expect(banner()).toBe(''));
-    expect(bridge.requestsOf('poll:resume')).toHaveLength(1);
   });
 
   it('the banner names the file of a damaged activity', async () => {
