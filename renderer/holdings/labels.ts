@@ -7,6 +7,7 @@ import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import type { Grouping } from '../state/holding-filters';
 import { alsoInText } from '../portfolio/names';
+import { DRAWER_TEXT } from '../text/banners';
 import { HEADER_TEXT } from '../text/overview';
 
 export interface LabelContext {
@@ -16,6 +17,12 @@ export interface LabelContext {
   readonly wallets: ReadonlyMap<string, string>;
   /** Sum of all counted holdings, USD. */
   readonly total: Decimal;
+}
+
+/** What copying takes: the token's contract, else the wallet's address; null where OKX names neither. */
+export function addressOfRow({ tokenAddress, address }: HoldingRow): { name: string; text: string } | null {
+  if (tokenAddress !== '') return { name: DRAWER_TEXT.contract, text: tokenAddress };
+  return address === '' ? null : { name: DRAWER_TEXT.address, text: address };
 }
 
 /** "Ethereum · Cold wallet", without what the group header already says; then "also in Main" where it counts there. */

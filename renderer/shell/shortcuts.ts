@@ -43,7 +43,9 @@ export function shortcuts(command: 'Ctrl' | '⌘'): Record<Section, Shortcut[]> 
       always('rows', '↓', '↑'),
       always('ends', 'Home', 'End'),
       always('open', 'Enter'),
-      always('beside', '→', '←')
+      always('beside', '→', '←'),
+      chord('copyRow', 'C'),
+      { ...chord('copyAddress', 'C'), keys: [[command, 'Shift', 'C']] }
     ]
   };
 }

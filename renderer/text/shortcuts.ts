@@ -27,6 +27,8 @@ export const SHORTCUTS_TEXT = localized({
       ends: 'First or last row',
       open: 'Open',
       beside: 'Buttons of the row, and back to it',
+      copyRow: 'Copy the row of the table',
+      copyAddress: 'Copy its contract, or its address',
       point: 'Read the history line point by point'
     }
   },
@@ -55,6 +57,8 @@ export const SHORTCUTS_TEXT = localized({
       ends: '首行或末行',
       open: '打开',
       beside: '移到该行的按钮，或移回该行',
+      copyRow: '复制表格中的该行',
+      copyAddress: '复制该行的合约或地址',
       point: '逐点查看走势线'
     }
   }

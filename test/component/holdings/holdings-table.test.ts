@@ -69,6 +69,24 @@ describe('the keys of the holdings table', () => {
   });
 });
 
+describe('the address of a row', () => {
+  it('is copied by its button or its keys: of a token the contract, of a coin the address', async () => {
+    const bridge = await open(hidden(NOW));
+    const { holdings } = bridge.state.portfolio;
+    const [usdc, btc] = ['USDC', 'BTC'].map(name => holdings.find(({ symbol }) => symbol === name)!);
+    await fireEvent.click(within(rowOf('USDC')).getByTitle('Copy contract'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(within(rowOf('USDC')).getByTitle('Copied')).toBeTruthy());
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Copied');
+    rowOf('BTC').focus();
+    await press('C', { ctrlKey: true, shiftKey: true });
+    expect(bridge.requestsOf('text:copy').map(({ text }) => text)).toEqual([
+      usdc!.tokenAddress,
+      btc!.address
+    ]);
+  });
+});
+
 describe('a push to the holdings table', () => {
   function moved(state: AppState, symbol: string, value: string): AppState {
     const holdings = state.portfolio.holdings.map(row => (row.symbol === symbol ? { ...row, value } : row));

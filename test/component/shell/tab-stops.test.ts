@@ -99,7 +99,10 @@ describe('the arrow keys in a list', () => {
     const row = screen.getAllByRole('row').find(one => one.querySelector('.mark .button'))!;
     row.focus();
     await press('ArrowRight');
+    expect(document.activeElement).toBe(row.querySelector('.copy-address'));
+    await press('ArrowRight');
     expect(document.activeElement).toBe(row.querySelector('.mark .button'));
+    await press('ArrowLeft');
     await press('ArrowLeft');
     expect(document.activeElement).toBe(row);
     expect(bridge.requestsOf('holding:judge')).toEqual([]);
