@@ -11,6 +11,9 @@ import {
   usd
 } from '../../shared/text/money';
 
+/** In place of a value before the first answer: missing is not zero. */
+export const NO_VALUE = '–';
+
 export function maskedUsd(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : usd(value);
 }

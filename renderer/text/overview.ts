@@ -9,6 +9,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     small: count => `${integerText(count)} 项低于 $1`
   },
   SHELL_TEXT: {
+    smallChains: count => `另有 ${integerText(count)} 条，不足 $1`,
     unseen: count => `${integerText(count)} 条新动态`,
     allWallets: '全部钱包',
     scope: '显示范围',
@@ -115,6 +116,7 @@ const COUNT_TEXT_EN = {
 };
 
 const SHELL_TEXT_EN = {
+  smallChains: (count: number): string => `${integerText(count)} more, under $1`,
   unseen: (count: number): string => `${integerText(count)} new`,
   allWallets: 'All wallets',
   scope: 'What to show',

@@ -34,7 +34,10 @@ export function nextSlots(
   return next;
 }
 
-/** The slot of any key, also outside the first six. */
-export function slotOf(slots: ReadonlyMap<string, Slot>, key: string, identity: string = key): Slot {
-  return slots.get(key) ?? (((fnv1a(identity) % COLOURS) + 1) as Slot);
+/**
+ * The slot of any key. Outside the first six it is that of "others", so that no two share a colour by accident; with an
+ * identity, as tokens have, one of the six.
+ */
+export function slotOf(slots: ReadonlyMap<string, Slot>, key: string, identity?: string): Slot {
+  return slots.get(key) ?? (identity === undefined ? 7 : (((fnv1a(identity) % COLOURS) + 1) as Slot));
 }

@@ -84,6 +84,18 @@ describe('the Wallets page', () => {
     expect(bridge.requestsOf('wallet:change').map(({ colour }) => colour)).toEqual([6, null]);
   });
 
+  it('a wallet without an answer has no value, not zero, and one wallet alone has no arrows', async () => {
+    const state = fresh(NOW);
+    const [row] = state.portfolio.wallets;
+    const wallets = [{ ...row!, value: '0', takenAt: null }];
+    await openPage({ ...state, portfolio: { ...state.portfolio, wallets } });
+    const list = screen.getByRole('list', { name: 'Wallets' });
+    expect(within(list).getByText('–')).toBeTruthy();
+    expect(list.textContent).toContain('no answer yet');
+    expect(list.textContent).not.toContain('$0.00');
+    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
+  });
+
   it('a button or a key moves a wallet, and the focus stays on the moved wallet', async () => {
     const bridge = await openPage(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Move Daily up' }));

@@ -26,8 +26,9 @@ describe('the colour of a chain', () => {
   });
 
   it('a chain outside the first six always has the same colour', () => {
-    expect(slotOf(new Map(), '324')).toBe(slotOf(new Map(), '324'));
-    expect(slotOf(new Map(), '324')).toBeLessThanOrEqual(6);
+    expect(slotOf(new Map(), 'TOK', '1/0xa')).toBe(slotOf(new Map(), 'TOK', '1/0xa'));
+    expect(slotOf(new Map(), 'TOK', '1/0xa')).toBeLessThanOrEqual(6);
+    expect([slotOf(new Map(), '324'), slotOf(new Map(), '56')]).toEqual([7, 7]);
   });
 });
 
