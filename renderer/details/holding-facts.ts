@@ -2,7 +2,7 @@
 import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
-import { exactText, maskedExact } from '../portfolio/masked-amounts';
+import { fittedPrice, maskedExact } from '../portfolio/masked-amounts';
 import { DEFI, walletNames } from '../portfolio/names';
 import { OVERLAP_TEXT } from '../text/phrases';
 import { holdingStatusOf, needsOk } from '../portfolio/holding-status';
@@ -60,7 +60,7 @@ export function factsOf(app: AppState, row: HoldingRow, now: number): Fact[] {
   const price =
     row.price === null
       ? plainFact(DRAWER_TEXT.price, DRAWER_TEXT.unknown)
-      : plainFact(DRAWER_TEXT.price, `$${exactText(row.price)}`, row.price);
+      : plainFact(DRAWER_TEXT.price, fittedPrice(row.price).whole ?? fittedPrice(row.price).text, row.price);
   const value =
     row.value === null
       ? []

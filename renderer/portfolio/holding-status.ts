@@ -80,6 +80,6 @@ export function statusActionsOf(row: HoldingRow): StatusAction[] {
 /** In the drawer every counted holding can be excluded. */
 export function drawerActionsOf(row: HoldingRow): StatusAction[] {
   return row.countingStatus === 'counted' && !needsOk(row)
-    ? [statusAction(STATUS_ACTION_TEXT.exclude, 'keep-out', true)]
+    ? [statusAction(STATUS_ACTION_TEXT.exclude, 'keep-out')]
     : statusActionsOf(row);
 }

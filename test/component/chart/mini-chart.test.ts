@@ -23,7 +23,7 @@ function show(app: AppState, given: ChartPoint[], subject = { holdingId: 'w1/1/0
   const bridge = fakeBridge(app);
   bridge.answer('history:read', () => ({ chartPoints: given, change: null }));
   const callMain = ((name, request) => bridge.call(name, request)) as CallMain;
-  render(MiniChart, { app, name: 'ETH', now: NOW, callMain, ...subject });
+  render(MiniChart, { app, name: 'ETH', firstRange: '1m', now: NOW, callMain, ...subject });
   return bridge;
 }
 
