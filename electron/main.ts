@@ -27,6 +27,7 @@ import { listenForLinks, isCommandLineTooLong, setLinkHandler } from './app/deep
 import { parseArguments, type Arguments } from './cli/arguments';
 import { READ_COMMANDS, type ReadCommand } from './cli/commands';
 import { enterProfile } from './profile/profile-name';
+import type { Application } from './app/application';
 import { queueSecondInstances, type SecondInstances } from './app/early-starts';
 
 // Only the owner may read balances and account IDs, whatever library writes the file.
@@ -121,7 +122,8 @@ function runCommandOrStart(): void {
     .whenReady()
     .then(restoreGraphics)
     .then(() => start(secondInstances))
-    .catch(showStartError);
+    // Once the app runs, nothing may say that it cannot start.
+    .then(application => application.takePictures(), showStartError);
 }
 
 /** Chromium itself takes what stands after two dashes for no switches. */
@@ -142,7 +144,7 @@ function showStartError(thrown: unknown): void {
 /** 150 ms are enough for the tray's registration over D-Bus; loading the modules at once would block it. */
 const TRAY_REGISTRATION_MS = 150;
 
-async function start(secondInstances: SecondInstances): Promise<void> {
+async function start(secondInstances: SecondInstances): Promise<Application> {
   // Used until the settings are read; the command line stays English.
   setLanguage(languageOf('system', app.getPreferredSystemLanguages()));
   const [{ Application }, { UncaughtErrors }, { quitAfterCleanup }] = await Promise.all([
@@ -161,4 +163,5 @@ async function start(secondInstances: SecondInstances): Promise<void> {
   await new Promise(done => setTimeout(done, TRAY_REGISTRATION_MS));
   await application.open(args.isDemo ? 'demo' : 'live');
   secondInstances.answerWith(data => application.handleSecondInstance(data));
+  return application;
 }

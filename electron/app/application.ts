@@ -35,6 +35,7 @@ export class Application {
     notify: notification => void this.surfaces.notifyOwn(notification)
   });
   #isEnding = false;
+  #isTakingPictures = false;
   /** The link of the start. It is shown once a profile is open. */
   #pendingLink: string | null;
 
@@ -71,7 +72,7 @@ export class Application {
     const { answerCalls } = await import('../adapters/window/ipc-server');
     answerCalls(ORIGIN, (name, request) => this.#answerCall(name, request));
     await this.#profileSwitch.load(kind);
-    const { pictures, isAll, isOnce, isHidden } = this.options.args;
+    const { isOnce, isHidden } = this.options.args;
     // With `isOnce` the window stays closed until a notification went to the desktop: a focused window would show the
     // notification itself.
     if (this.#pendingLink !== null) this.showLink(this.#pendingLink);
@@ -79,11 +80,23 @@ export class Application {
     this.#profileSwitch.current?.engine.tick();
     await this.#linuxDesktop.start();
     void this.#systemIntegration.start();
-    if (pictures && this.#profileSwitch.current) {
+  }
+
+  /** Takes the pictures that were asked for. Meanwhile the app does nothing that a person clicks, but quits. */
+  async takePictures(): Promise<void> {
+    const { pictures, isAll, isOnce } = this.options.args;
+    const profile = this.#profileSwitch.current;
+    if (!pictures || !profile) return;
+    this.#isTakingPictures = true;
+    try {
       const { showDemo } = await import('./screenshots/demo-show');
-      await showDemo(this.#profileSwitch.current, this.surfaces, pictures, isAll);
-      if (isOnce) app.quit();
+      await showDemo(profile, this.surfaces, pictures, isAll);
+    } catch (thrown) {
+      this.options.uncaughtErrors.record('the pictures could not be taken', thrown);
+      process.stderr.write('The pictures could not be taken.\n');
     }
+    this.#isTakingPictures = false;
+    if (isOnce) app.quit();
   }
 
   /** The colour of the icon may follow the system's theme, or a panel that does. */
@@ -125,7 +138,10 @@ export class Application {
     return {
       onAttention: this.#updateAttention,
       busNotifications: () => this.#linuxDesktop.notifications,
-      tray: { onAction: action => this.#act(action), onClick: icon => this.surfaces.click(icon) },
+      tray: {
+        onAction: action => this.#act(action),
+        onClick: icon => void (this.#isTakingPictures || this.surfaces.click(icon))
+      },
       window: {
         placement: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),
         onClosed: placement => this.#windowClosing.handleClosed(placement),
@@ -155,6 +171,7 @@ export class Application {
   }
 
   #act(action: TrayAction): void {
+    if (this.#isTakingPictures && action !== 'quit') return;
     if (this.#profileSwitch.current) this.#profileSwitch.current.act(action);
     else if (action === 'quit') app.quit();
   }

@@ -112,6 +112,7 @@ function desktopOf(surfaces: Surfaces, { copy }: ClipboardWriter): Desktop {
     actOnPopover: request => surfaces.act(request),
     showTestNotification: () => surfaces.notifyOwn('test'),
     readIntegration: () => systemIntegration.read(),
+    iconPictures: () => surfaces.parts.tray.pictures(),
     readKeychain: async () => keychainOf(await surfaces.context.survey()),
     setAutostart: request => systemIntegration.setAutostart(request),
     tryReplaceShortcut: (action, keys) => systemIntegration.tryReplaceShortcut(action, keys),

@@ -56,6 +56,7 @@ export interface Desktop {
   showTestNotification(): Promise<Response<'notice:test'>['outcome']>;
   readIntegration(): Promise<Response<'native:read'>>;
   readKeychain(): Promise<Response<'keychain:read'>>;
+  iconPictures(): Response<'icon:read'>;
   setAutostart(request: Request<'autostart:set'>): Promise<Response<'autostart:set'>>;
   /** Gives false when another program has the keys; the earlier ones then stay in force. */
   tryReplaceShortcut(action: GlobalShortcutAction, keys: string): boolean;

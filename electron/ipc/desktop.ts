@@ -1,4 +1,4 @@
-// Handles the window's calls about the desktop around it: popover, clipboard, test notification, autostart, keychain, quit.
+// Handles the window's calls about the desktop around it: popover, clipboard, test notification, autostart, keychain, tray icon, quit.
 import type { CallContext, Calls } from './call-types';
 
 export function handlers({ desktop }: CallContext) {
@@ -10,6 +10,7 @@ export function handlers({ desktop }: CallContext) {
     'notice:test': async () => ({ outcome: await desktop.showTestNotification() }),
     'native:read': () => desktop.readIntegration(),
     'keychain:read': () => desktop.readKeychain(),
+    'icon:read': () => Promise.resolve(desktop.iconPictures()),
     'autostart:set': request => desktop.setAutostart(request),
     'app:quit': () => runAfterAnswer(() => desktop.quit())
   } satisfies Partial<Calls>;

@@ -1,6 +1,5 @@
 // Shows the notifications that the app sends about itself; a click on one opens the window.
 import type { Notifier, NotificationOutcome } from '../core/ports/notifier';
-import { APP_TEXT } from '../dialogs/app-text';
 
 /**
  * `closed`: closing is not quitting; `no-tray`: the same where there is no tray icon; `window-fails`: what happened to
@@ -10,10 +9,10 @@ export type OwnNotification = 'closed' | 'no-tray' | 'window-fails' | 'window-br
 
 export function notifyOwn(
   notifier: Notifier,
+  { title, body }: { title: string; body: string },
   kind: OwnNotification,
   open: () => void
 ): Promise<NotificationOutcome> {
-  const { title, body } = APP_TEXT.notifications[kind];
   const urgency = kind === 'closed' ? 'low' : 'normal';
   return notifier.show({ kind: 'app', title, body, urgency }, open);
 }

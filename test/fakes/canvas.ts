@@ -5,6 +5,8 @@ function contextOf(written: string[]): CanvasRenderingContext2D {
   const methods: Record<string, unknown> = {
     fillText: (text: string) => void written.push(text),
     clearRect: () => void written.splice(0),
+    // Each sign has pixels of its own, as with a font that knows it.
+    getImageData: () => ({ data: [...written.join('')].map(sign => sign.codePointAt(0)) }),
     measureText: (text: string) => ({ width: text.length * 6 })
   };
   return new Proxy(methods, {

@@ -36,6 +36,8 @@ export interface TrayIcon {
   recreate(): void;
   /** How dark the panel is; null: not known. Linux only. */
   setPanelTone(tone: PanelTone | null): void;
+  /** The icon as it is drawn now, and as it would be in each colour: addresses of PNG data. */
+  pictures(): Readonly<Record<'drawn' | 'light' | 'dark' | 'plate', string>>;
   /** What the icon shows under the pointer now. */
   tooltip(): string;
   /** Whether the system hides the icon; reported a moment after it was created, and only by macOS. */
@@ -100,6 +102,16 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
     setPanelTone(tone) {
       panelTone = tone;
       redraw();
+    },
+    pictures() {
+      const [view, choice] = last ?? [LOADING, 'auto' as const];
+      const picture = (ink: Ink) => imageOf(view, iconStyleFor(ink, panelTone)).toDataURL({ scaleFactor: 2 });
+      return {
+        drawn: picture(choice),
+        light: picture('light'),
+        dark: picture('dark'),
+        plate: picture('plate')
+      };
     },
     tooltip: () => lastContent.tooltip || LOADING.tooltip,
     isHidden: () => isIconHidden(platform, tray.getBounds()),

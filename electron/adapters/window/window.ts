@@ -27,6 +27,8 @@ export interface AppWindow {
   open(showMode?: ShowMode): BrowserWindow;
   /** Does nothing while there is no page. */
   push(event: EventName, payload: unknown): void;
+  /** The title of the window, now and when it is opened again. */
+  setTitle(title: string): void;
   /** Whether the window stays open when something else is clicked; the popover closes then, unless it is pinned. */
   setPinned(isPinned: boolean): void;
   /** The position of the window, of the normal state when it is maximised; null while there is no window. */
@@ -51,13 +53,14 @@ export function workAreaAt({ x, y }: Rect): Rect {
 
 export function createWindow(options: WindowOptions): AppWindow {
   let window: BrowserWindow | null = null;
+  let { title } = options;
   let isPinned = options.kind === 'main';
   let stayOpen: () => void = () => undefined;
   /** The position of a window whose page failed; the next window opens there. */
   let lastPlacement: Rect | null = null;
 
   function make(showMode: ShowMode): BrowserWindow {
-    const created = createSecureWindow(options, lastPlacement ?? options.placement());
+    const created = createSecureWindow({ ...options, title }, lastPlacement ?? options.placement());
     created.once('ready-to-show', () => created[showMode]());
     for (const event of ['show', 'hide', 'minimize', 'restore'] as const)
       created.on(event as 'show', options.onAttention);
@@ -92,6 +95,11 @@ export function createWindow(options: WindowOptions): AppWindow {
       return window;
     },
     push: (event, payload) => window?.webContents.send(event, payload),
+    setTitle(wanted) {
+      if (wanted === title) return;
+      title = wanted;
+      window?.setTitle(title);
+    },
     setPinned: isWanted => void (isPinned = isWanted),
     bounds: () => window?.getNormalBounds() ?? null,
     isOpen: () => window !== null,

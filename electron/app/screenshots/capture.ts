@@ -21,6 +21,8 @@ const TRAY_ICON_RECT = { x: 600, y: 0, width: 24, height: 24 };
 const CAPTURE_CHOICES = { isHidden: false, language: 'en' } as const;
 
 export class Capture {
+  /** Lets people touch a window again. */
+  readonly #releases = new Map<BrowserWindow, () => Promise<void>>();
   /** Ends the last injected fault. */
   #clearFault: () => void = () => undefined;
 
@@ -36,6 +38,7 @@ export class Capture {
     await this.profile.engine.choose({ ...CAPTURE_CHOICES, ...scene.choices });
     if (scene.fault) await this.#injectFault(scene.fault);
     const window = scene.view === 'popover' ? await this.#popover() : await this.#window(scene, scene.view);
+    await this.#shield(window);
     for (const press of scene.presses ?? []) {
       await inPage(window, pressScript(press));
       await captureSettled(window, CAPTURES_BETWEEN);
@@ -50,6 +53,26 @@ export class Capture {
       await this.#saveScreenshot(window, `${scene.name}.${screen}`);
     }
     if (scene.view === 'popover') this.surfaces.parts.popover.destroy();
+  }
+
+  /** The windows take clicks and keys again. */
+  async end(): Promise<void> {
+    for (const release of this.#releases.values()) await release().catch(() => undefined);
+    this.#releases.clear();
+  }
+
+  /** While pictures are taken, no click and no key of a person reaches the page: it would be in the picture. */
+  async #shield(window: BrowserWindow): Promise<void> {
+    if (this.#releases.has(window)) return;
+    const ignore = (event: { preventDefault(): void }) => event.preventDefault();
+    window.webContents.on('before-input-event', ignore);
+    const key = await window.webContents.insertCSS(UNTOUCHABLE);
+    this.#releases.set(window, async () => {
+      if (window.isDestroyed()) return;
+      window.webContents.off('before-input-event', ignore);
+      await window.webContents.removeInsertedCSS(key);
+    });
+    window.on('closed', () => this.#releases.delete(window));
   }
 
   get #isFixed(): boolean {
@@ -102,6 +125,8 @@ function pressScript(press: string): string {
     ? `void window.dispatchEvent(new KeyboardEvent('keydown', { key: ${target}, bubbles: true }))`
     : `void document.querySelector(${target})?.click()`;
 }
+
+const UNTOUCHABLE = '* { pointer-events: none !important; }';
 
 /** A blinking caret would be in every second screenshot. */
 const STEADY = '* { caret-color: transparent !important; }';

@@ -11,12 +11,14 @@ import type { Surfaces } from '../../surfaces/surfaces';
 import { Capture } from './capture';
 import { advanceAndPoll } from './advance-and-poll';
 import type { Profile } from '../../profile/running-profile';
-import { scenesOf } from './scenes';
+import { scenesOf, type Scene } from './scenes';
+import { writeLog } from '../../adapters/storage/app-log';
 import { isFixed } from '../../adapters/system/fixed-clock';
 
 /** The first transfer of the demo comes within a few polls; after this limit the demo has failed. */
 const FIRST_NOTIFICATION_LIMIT_MS = MINUTE_MS;
 const POLL_MS = 50;
+const MAX_TRIES = 5;
 /** The demo shows all its events in the first minute, with a poll every ten seconds. */
 const STORY_POLLS = 6;
 const STORY_MS = 10_000;
@@ -38,11 +40,29 @@ export async function showDemo(
   await mkdir(folder, { recursive: true });
   const { isHidden, language } = profile.engine.model.settings.choices;
   const capture = new Capture(profile, surfaces, folder);
-  for (const scene of scenesOf(profile.kind, isAll)) await capture.captureScene(scene, isAll);
+  for (const scene of scenesOf(profile.kind, isAll)) {
+    const isTaken = await captureAgain(capture, scene, isAll);
+    if (!isTaken) process.stderr.write(`No picture of ${scene.name}: its window was closed.\n`);
+  }
+  await capture.end();
   await profile.engine.choose({ isHidden, language });
   surfaces.setTheme(null);
   surfaces.open({ view: 'overview', holdingId: null });
   process.stdout.write(`${report.join('\n')}\n`);
+}
+
+/** A person may close the window meanwhile: it is opened again for the same picture. */
+async function captureAgain(capture: Capture, scene: Scene, isAll: boolean): Promise<boolean> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    try {
+      await capture.captureScene(scene, isAll);
+      return true;
+    } catch (thrown) {
+      writeLog('warn', `the picture ${scene.name} failed`, thrown);
+      await wait(POLL_MS);
+    }
+  }
+  return false;
 }
 
 /** Runs a minute of the demo with a fixed clock, poll by poll. */

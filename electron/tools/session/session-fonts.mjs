@@ -1,8 +1,8 @@
 // The fonts that a session sees: rules for fontconfig, so that text is drawn in the same way on every machine. Pure.
 import { join } from 'node:path';
 
-/** Not among the packages of libraries.mjs: without it, Chinese characters are drawn as boxes. */
-export const chineseFamily = 'WenQuanYi Micro Hei';
+/** Its package is among those of libraries.mjs: without it, Chinese characters are drawn as boxes. */
+export const chineseFamily = 'Droid Sans Fallback';
 /** Noto Sans is the font of the design on Linux. */
 const families = ['Noto Sans', 'Noto Sans Mono', chineseFamily];
 const generic = { 'system-ui': 0, sans: 0, 'sans-serif': 0, 'ui-monospace': 1, monospace: 1 };

@@ -16,16 +16,26 @@ const toShow = [['xvfb'], ['dbus-daemon', 'dbus']];
 const toTest = [['gnome-keyring']];
 // Without any font, text in a screenshot is drawn as boxes. Noto Sans is the font of the design on Linux; Chromium
 // finds it as system-ui.
-const toRead = [['fonts-noto-core'], ['fonts-noto-mono']];
+// Droid Sans Fallback has Chinese in 2 MB; Noto's own would be 57 MB.
+const toReadChinese = [['fonts-droid-fallback']];
+const toRead = [['fonts-noto-core'], ['fonts-noto-mono'], ...toReadChinese];
 
 const vital = names => ({ names, isVital: true });
 const wished = names => ({ names, isVital: false });
 
-/** Gives the needs of this machine: to run the app; also for a virtual display; for the tests also the keyring. */
-export function neededLibraries({ isDisplayVirtual = false, isForTests = false } = {}) {
+/**
+ * Gives the needs of this machine: to run the app; also for a virtual display; for the tests also the keyring; with
+ * `isChineseWanted` a font for the person's own display.
+ */
+export function neededLibraries({
+  isDisplayVirtual = false,
+  isForTests = false,
+  isChineseWanted = false
+} = {}) {
   return [
     ...toRun.map(vital),
     ...(isDisplayVirtual || isForTests ? [...toShow.map(vital), ...toRead.map(wished)] : []),
+    ...(isChineseWanted && !isDisplayVirtual ? toReadChinese.map(wished) : []),
     ...(isForTests ? toTest.map(vital) : [])
   ];
 }

@@ -1,6 +1,6 @@
 // The first run: its texts, and the button that starts the demo.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { demo, firstRun } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
 
@@ -37,5 +37,20 @@ describe('the first run', () => {
     const bridge = await open(firstRun(NOW));
     expect(await screen.findByText(/Your OKX key is kept in this computer’s keychain/)).toBeTruthy();
     expect(bridge.requestsOf('keychain:read')).toEqual([]);
+  });
+
+  it('says beside the language which font is missing, where Chinese would be boxes', async () => {
+    const canvas = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
+    const box = { fillText: () => undefined, getImageData: () => ({ data: [1, 2, 3] }) };
+    canvas.mockReturnValue(box as unknown as ReturnType<HTMLCanvasElement['getContext']>);
+    await open(firstRun(NOW));
+    expect(await screen.findByText(/fonts-droid-fallback/)).toBeTruthy();
+    canvas.mockRestore();
+  });
+
+  it('says nothing of fonts where one has Chinese', async () => {
+    await open(firstRun(NOW));
+    expect(await screen.findByRole('button', { name: 'Connect OKX' })).toBeTruthy();
+    expect(screen.queryByText(/fonts-droid-fallback/)).toBeNull();
   });
 });

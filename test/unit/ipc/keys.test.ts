@@ -129,7 +129,7 @@ describe('replacing a key by another one', () => {
     ]);
     await rotate();
     await app.refresh();
-    expect(titles()).toEqual(['Key "OKX" stopped working', 'Received 2 ETH']);
+    expect(titles()).toEqual(['Key "OKX" stopped working', 'Received 2 ETH · $5,300.86']);
     expect(around.notified[1]?.entries.map(({ kind }) => kind)).toEqual(['arrived']);
   });
 

@@ -51,12 +51,14 @@ test('only the tests need a keyring, and a missing font never stops anything', (
   const names = (purpose: object) => libraries.neededLibraries(purpose).flatMap(need => need.names);
   expect(names({})).not.toContain('xvfb');
   expect(names({ isDisplayVirtual: true })).toContain('xvfb');
+  expect(names({ isChineseWanted: true })).toContain('fonts-droid-fallback');
+  expect(names({})).not.toContain('fonts-droid-fallback');
   expect(names({ isDisplayVirtual: true })).not.toContain('gnome-keyring');
   expect(names({ isForTests: true })).toContain('gnome-keyring');
   const fonts = libraries
     .neededLibraries({ isForTests: true })
     .filter(need => need.names[0]?.startsWith('fonts'));
-  expect(fonts.map(need => need.isVital)).toEqual([false, false]);
+  expect(fonts.map(need => need.isVital)).toEqual([false, false, false]);
 });
 
 test.each([

@@ -64,7 +64,7 @@ test('only the fonts of the design are visible', () => {
   expect([...accepted.matchAll(/<string>(.*?)<\/string>/g)].map(([, name]) => name)).toEqual([
     'Noto Sans',
     'Noto Sans Mono',
-    'WenQuanYi Micro Hei'
+    'Droid Sans Fallback'
   ]);
 });
 
