@@ -1,9 +1,9 @@
 // The history chart: ranges, lowest and highest value, and a point that can be selected, pinned and deleted.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { ChartPoint } from '../../../shared/schema/app-state';
+import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
 import { writtenTexts } from '../../fakes/canvas';
-import { fresh, stale } from '../../fakes/states';
+import { failing, fresh, paused, stale } from '../../fakes/states';
 import { everyText, NOW, open } from '../mount-window';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -20,6 +20,26 @@ const days = (distance: number, middle: string): ChartPoint[] =>
 const line = (): HTMLElement => screen.getByRole('slider');
 const marks = (): (string | null)[] => [...document.querySelectorAll('.extreme')].map(one => one.textContent);
 const press = (key: string) => fireEvent.keyDown(line(), { key });
+
+describe('a gap at the end of the line', () => {
+  const causes = () => [...document.querySelectorAll('.history .cause')].map(one => one.textContent);
+  const until = (state: AppState, at: number): AppState => ({
+    ...state,
+    history: state.history.filter(chartPoint => chartPoint.at < at)
+  });
+
+  it('names its cause: a refused key, no connection, a pause; older gaps have none that is known', async () => {
+    const end = NOW - 6 * 3_600_000;
+    const bridge = await open(until(failing(NOW), end));
+    expect(causes().at(-1)).toBe('Key not accepted');
+    bridge.push(until(failing(NOW, 'offline'), end));
+    await waitFor(() => expect(causes().at(-1)).toBe('Offline'));
+    bridge.push(until(paused(NOW), end));
+    await waitFor(() => expect(causes().at(-1)).toBe('paused'));
+    bridge.push(until(fresh(NOW), end));
+    await waitFor(() => expect(causes().at(-1)).toBe('no data'));
+  });
+});
 
 describe('the ranges of the history chart', () => {
   it('the chart first shows the last day, and reads a longer range when it is chosen', async () => {
