@@ -225,7 +225,7 @@ describe('the alerts in the drawer of a holding', () => {
       lastAlerts(bridge)
         .filter(({ token }) => token === USDC)
         .map(({ kind, isOn, from }) => `${kind} ${isOn ? from : 'never'}`);
-    await fireEvent.change(drawer.getByLabelText('Transfers'), {
+    await fireEvent.change(await drawer.findByLabelText('Transfers'), {
       target: { value: 'never' }
     });
     expect(own()).toEqual(['arrived never', 'left never']);

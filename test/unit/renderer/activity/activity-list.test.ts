@@ -64,7 +64,7 @@ describe('the amounts of an entry', () => {
   });
 
   it('the subtitle beside the title contains no amount', () => {
-    expect(entrySubtitle(total(NOW), NOW, false)).toBe('since 08:32 · prices');
+    expect(entrySubtitle(total(NOW), NOW, false)).toBe('since 08:32');
     expect(entrySubtitle(price(NOW), NOW, false)).toBe('Bitcoin · 2.7\u202f% of the total');
   });
 });
