@@ -13,7 +13,7 @@ export function handlers({ engine }: CallContext) {
   return {
     async 'activity:read'() {
       const { content } = await world.activity.read(world.clock.now() - ACTIVITY_RETENTION_MS);
-      return { entries: content ?? [] };
+      return { text: JSON.stringify(content ?? []) };
     },
     'history:read': request => readRange(engine, request),
     'history:delete': ({ at }) => deletePoint(engine, at)

@@ -1,9 +1,7 @@
-// Filters the activity entries and makes the rows of the list: day headings, icons, subtitles, values.
+// Filters the activity entries, and makes the icon, the subtitle and the value of each.
 import { ALERT_KIND_FACTS, isQuestion, usdOfEntry } from '../../shared/alerts/alert-kinds';
 import { localChainName } from '../../shared/text/names';
 import { decimal, isZero } from '../../shared/domain/decimal';
-import { DAY_MS } from '../../shared/domain/durations';
-import { locale } from '../../shared/domain/language';
 import { isolateName } from '../../shared/names/isolated-name';
 import type { Entry } from '../../shared/schema/activity';
 import { percentText } from '../../shared/text/money';
@@ -22,15 +20,6 @@ export interface ActivityFilters {
   readonly wallet: string | null;
   readonly chain: string | null;
 }
-
-export type ActivityLine =
-  | { readonly kind: 'day'; readonly id: string; readonly text: string; readonly heightPx: number }
-  | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry; readonly heightPx: number };
-
-const DAY_PX = 40;
-export const ENTRY_PX = 56;
-/** In one column the location has its own line, and the delivery reason has two lines. */
-const NARROW_ENTRY_PX = 84;
 
 function searchTextsOf(entry: Entry): string[] {
   return [entry.symbol, entry.wallet, entry.chain, localChainName(entry.chain), ...ownTextsOf(entry)];
@@ -51,35 +40,6 @@ export function filterEntries(entries: readonly Entry[], filters: ActivityFilter
     if (filters.chain !== null && entry.chainIndex !== filters.chain) return false;
     return wanted === '' || searchTextsOf(entry).some(text => text.toLowerCase().includes(wanted));
   });
-}
-
-/** "Today, 22 November", "Thursday, 19 November"; a date of another year includes the year. */
-export function dayText(at: number, now: number): string {
-  const day = new Date(at);
-  const isSame = (moment: number): boolean => day.toDateString() === new Date(moment).toDateString();
-  const hasYear = day.getFullYear() !== new Date(now).getFullYear();
-  const date = day.toLocaleDateString(locale(), {
-    day: 'numeric',
-    month: 'long',
-    ...(hasYear ? { year: 'numeric' } : {})
-  });
-  if (isSame(now)) return ACTIVITY_TEXT.onDay(ACTIVITY_TEXT.today, date);
-  if (isSame(now - DAY_MS)) return ACTIVITY_TEXT.onDay(ACTIVITY_TEXT.yesterday, date);
-  return ACTIVITY_TEXT.onDay(day.toLocaleDateString(locale(), { weekday: 'long' }), date);
-}
-
-export function activityLinesOf(entries: readonly Entry[], now: number, isNarrow: boolean): ActivityLine[] {
-  const lines: ActivityLine[] = [];
-  let day = '';
-  for (const entry of entries) {
-    const date = new Date(entry.at).toDateString();
-    if (date !== day)
-      lines.push({ kind: 'day', id: `day/${entry.id}`, text: dayText(entry.at, now), heightPx: DAY_PX });
-    day = date;
-    const heightPx = isNarrow ? NARROW_ENTRY_PX : ENTRY_PX;
-    lines.push({ kind: 'entry', id: entry.id, entry, heightPx });
-  }
-  return lines;
 }
 
 export function iconOf(entry: Entry): IconName {

@@ -23,7 +23,12 @@ const ACTIVITY_TEXT_ZH: ActivityText = {
   some: (shown, all) => `${integerText(all)} 条动态中的 ${integerText(shown)} 条，在这台电脑上保留 90 天`,
   since: moment => `自 ${moment} 起`,
   ofTotal: percent => `占总资产 ${percent}`,
-  by: { transfers: '转账', both: '价格与转账' }
+  by: { transfers: '转账', both: '价格与转账' },
+  many: {
+    arrived: count => `收到 ${integerText(count)} 个代币`,
+    left: count => `转出 ${integerText(count)} 个代币`
+  },
+  showMore: (next, left) => `再显示 ${integerText(next)} 项，剩余 ${integerText(left)} 项`
 };
 
 const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
@@ -52,7 +57,9 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   quietDoubt: '涉及不请自来的代币，或已计入另一个钱包',
   noBeginning: '开始时没有通知',
   otherwise: '已由另一条通知说明',
-  yourDecision: '由你自己决定'
+  yourDecision: '由你自己决定',
+  several: '原因各不相同',
+  someOf: (some, all) => `${integerText(all)} 项中的 ${integerText(some)} 项`
 };
 
 const ACTIVITY_TEXT_EN = {
@@ -78,7 +85,12 @@ const ACTIVITY_TEXT_EN = {
     `${integerText(shown)} of ${plural(all, 'entry', 'entries')}, kept on this computer for 90 days`,
   since: (moment: string): string => `since ${moment}`,
   ofTotal: (percent: string): string => `${percent} of the total`,
-  by: { transfers: 'transfers', both: 'prices and transfers' }
+  by: { transfers: 'transfers', both: 'prices and transfers' },
+  many: {
+    arrived: (count: number): string => `Received ${integerText(count)} tokens`,
+    left: (count: number): string => `Sent ${integerText(count)} tokens`
+  },
+  showMore: (next: number, left: number): string => `Show ${integerText(next)} of ${integerText(left)} more`
 };
 
 const DELIVERY_REASON_TEXT_EN = {
@@ -107,7 +119,9 @@ const DELIVERY_REASON_TEXT_EN = {
   quietDoubt: 'an unsolicited token, or one that counts in another wallet',
   noBeginning: 'nothing was notified when it began',
   otherwise: 'covered by another notification',
-  yourDecision: 'your own decision'
+  yourDecision: 'your own decision',
+  several: 'for different reasons',
+  someOf: (some: number, all: number): string => `${integerText(some)} of ${integerText(all)}`
 };
 
 export type ActivityText = typeof ACTIVITY_TEXT_EN;

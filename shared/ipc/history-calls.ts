@@ -1,6 +1,5 @@
 // Schemas of the calls about activity and history, and their export to files.
 import { z } from 'zod';
-import { Entry } from '../schema/activity';
 import { ChartPoint, RecountCause } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
@@ -41,8 +40,11 @@ export const ExportFormat = z.enum(['csv', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const HISTORY_CALLS = {
-  /** Entries of the last 90 days, newest first. */
-  'activity:read': { request: z.object({}).strict(), response: z.object({ entries: z.array(Entry) }) },
+  /**
+   * The entries of the last 90 days, newest first, as the JSON of `Entry[]`: as objects, thousands of them would be
+   * checked and copied one by one.
+   */
+  'activity:read': { request: z.object({}).strict(), response: z.object({ text: z.string() }) },
   /** Chart points, oldest first, with the totals of the subject. `change`: null when nothing earlier is known. */
   'history:read': {
     request: z.object({ range: Range, subject: Subject.optional() }).strict(),

@@ -5,7 +5,7 @@ import { DEFI } from '../domain/defi';
 import { localized } from '../domain/language';
 import { isolateName } from '../names/isolated-name';
 import type { Entry } from '../schema/activity';
-import { amountText, MASK, MINUS, usd } from './money';
+import { amountText, groupThousands, MASK, MINUS, usd } from './money';
 import { amidChinese, localChainName, tokenName } from './names';
 
 export type DoubtEntry = Extract<Entry, { kind: 'doubt' }>;
@@ -121,14 +121,16 @@ function amountsOf(entry: DoubtEntry, isMasked: boolean): string {
   const isDefiPart = entry.chainIndex === DEFI;
   if (count === 1 && first && !isDefiPart)
     return `${isMasked ? MASK : amountText(first.amount).replace(MINUS, '')} ${tokenName(first.symbol)}`;
-  const subject = isDefiPart ? DOUBT_ENTRY_TEXT.defi : DOUBT_ENTRY_TEXT.tokens(String(count));
+  const subject = isDefiPart ? DOUBT_ENTRY_TEXT.defi : DOUBT_ENTRY_TEXT.tokens(groupThousands(String(count)));
   return isMasked || worth === null ? subject : DOUBT_ENTRY_TEXT.worth(subject, usd(worth));
 }
 
 /** `USDC`, `3 tokens`: for a doubt that is about no amount. */
 function nameOf({ tokens, count }: DoubtEntry): string {
   const [first] = tokens;
-  return count === 1 && first ? tokenName(first.symbol) : DOUBT_ENTRY_TEXT.tokens(String(count));
+  return count === 1 && first
+    ? tokenName(first.symbol)
+    : DOUBT_ENTRY_TEXT.tokens(groupThousands(String(count)));
 }
 
 /** DeFi is on no chain: the entry has it as a chain of its own. */
@@ -246,6 +248,6 @@ export function questionTitle({ count = 1, symbol, worth }: QuestionEntry, isMas
   const texts = DOUBT_ENTRY_TEXT;
   if (count === 1 && symbol !== '')
     return texts.needsOk(isMasked ? tokenName(symbol) : texts.ofValue(tokenName(symbol), usd(worth)));
-  const subject = texts.tokens(String(count));
+  const subject = texts.tokens(groupThousands(String(count)));
   return texts.needOk(isMasked ? subject : texts.inAll(subject, usd(worth)));
 }

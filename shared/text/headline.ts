@@ -3,6 +3,7 @@ import { reactionTo } from '../domain/failure';
 import { failureBrief } from './failure-text';
 import { localized } from '../domain/language';
 import type { AppState, Portfolio, RecountCause } from '../schema/app-state';
+import { groupThousands } from './money';
 import { durationText, momentText } from './time';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
@@ -15,7 +16,7 @@ export const HEADLINE_TEXT = localized({
     waiting: 'Waiting for the first answer',
     checking: (count: number): string => (count === 1 ? 'checking 1 change' : `checking ${count} changes`),
     needOk: (count: number): string =>
-      count === 1 ? '1 token needs your OK' : `${count} tokens need your OK`,
+      count === 1 ? '1 token needs your OK' : `${groupThousands(String(count))} tokens need your OK`,
     paused: 'Paused',
     pausedUntil: (moment: string): string => `Paused until ${moment}`
   },
@@ -25,7 +26,7 @@ export const HEADLINE_TEXT = localized({
     answered: (answered, expected) => `已响应 ${answered}/${expected}`,
     waiting: '等待首次响应',
     checking: count => `正在核实 ${count} 项变动`,
-    needOk: count => `${count} 个代币等待确认`,
+    needOk: count => `${groupThousands(String(count))} 个代币等待确认`,
     paused: '已暂停',
     pausedUntil: moment => `已暂停至 ${moment}`
   }

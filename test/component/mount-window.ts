@@ -5,6 +5,7 @@ import App from '../../renderer/shell/App.svelte';
 import { lazyScreens } from '../../renderer/shell/lazy-screens.svelte';
 // Loaded before any test, so that no test ends while the window is still loading it.
 import '../../renderer/chart/uplot-chart';
+import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import { fakeCanvas } from '../fakes/canvas';
 import { givePopovers } from '../fakes/popovers';
@@ -31,6 +32,13 @@ export async function open(state: AppState, demo: AppState | null = null): Promi
     if (!document.querySelector('main')) throw new Error('the window is still empty');
   });
   return bridge;
+}
+
+/** New entries come: the window reads the activity again. */
+export function giveActivity(bridge: FakeBridge, entries: readonly Entry[]): void {
+  const { activity } = bridge.state;
+  bridge.answer('activity:read', () => ({ text: JSON.stringify(entries) }));
+  bridge.push({ ...bridge.state, activity: { ...activity, latestAt: activity.latestAt + 1 } });
 }
 
 /** Opens the panel of a button; what it shows is loaded then. */

@@ -68,7 +68,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'report:save': () => ({ outcome: 'saved', file: 'tokentray-report.txt' }),
     'files:reread': () => DONE,
     'app:quit': () => DONE,
-    'activity:read': () => ({ entries: [] }),
+    'activity:read': () => ({ text: '[]' }),
     'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
     'history:delete': ({ at }) => {
       bridge.push({

@@ -16,6 +16,11 @@ const MIN_NEWER_ENTRIES = 100;
  * of a second.
  */
 const MAX_UNNOTIFIED = 20_000;
+/**
+ * A poll with more of them is large, and large polls have a limit of their own: thousands of tokens that arrive at once
+ * take no place from what happened otherwise.
+ */
+const LARGE_POLL = 100;
 
 const byTime = (a: Entry, b: Entry): number => a.at - b.at;
 
@@ -77,12 +82,21 @@ function createPruner(file: string, files: LineFiles) {
     prunedAt = now;
     const { entries } = await readDecoded(file, files);
     const referenceAt = entries[MIN_NEWER_ENTRIES]?.at ?? -Infinity;
-    let unnotified = 0;
+    const isOfLargePoll = largePollsOf(entries);
+    const found = { large: 0, other: 0 };
     const isRetained = ({ at, toldAt }: Entry) =>
-      at >= referenceAt - ACTIVITY_RETENTION_MS && (toldAt !== null || ++unnotified <= MAX_UNNOTIFIED);
+      at >= referenceAt - ACTIVITY_RETENTION_MS &&
+      (toldAt !== null || ++found[isOfLargePoll(at) ? 'large' : 'other'] <= MAX_UNNOTIFIED);
     const remaining = entries.filter(isRetained).sort(byTime);
     if (remaining.length < entries.length) await files.replace(file, remaining.map(entryLine));
   };
+}
+
+/** Whether the poll of this moment brought many entries that were not notified. */
+function largePollsOf(entries: readonly Entry[]): (at: number) => boolean {
+  const counts = new Map<number, number>();
+  for (const { at, toldAt } of entries) if (toldAt === null) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return at => (counts.get(at) ?? 0) > LARGE_POLL;
 }
 
 async function readDecoded(file: string, files: LineFiles): Promise<Decoded> {

@@ -7,7 +7,7 @@ import type { FakeBridge } from '../../fakes/bridge';
 import { arrived, entriesOf, total } from '../../fakes/activity';
 import { doubtOf, questionOf } from '../../fakes/alert-events';
 import { fresh } from '../../fakes/states';
-import { everyText, NOW, open } from '../mount-window';
+import { NOW, everyText, giveActivity, open } from '../mount-window';
 
 const fed = (state: AppState): AppState => ({
   ...state,
@@ -20,7 +20,7 @@ async function openActivity(
   entries: Entry[] = entriesOf(state, NOW)
 ): Promise<FakeBridge> {
   const bridge = await open(state);
-  bridge.answer('activity:read', () => ({ entries }));
+  giveActivity(bridge, entries);
   await fireEvent.click(screen.getByRole('button', { name: /^Activity/ }));
   return bridge;
 }
@@ -62,7 +62,7 @@ describe('the Activity page', () => {
     await waitFor(() => expect(rows()).toHaveLength(9));
     const before = bridge.requestsOf('activity:read').length;
     bridge.push({ ...bridge.state, polling: { ...bridge.state.polling, isRefreshing: true } });
-    bridge.answer('activity:read', () => ({ entries: [arrived(NOW, { symbol: 'SOL' })] }));
+    bridge.answer('activity:read', () => ({ text: JSON.stringify([arrived(NOW, { symbol: 'SOL' })]) }));
     bridge.push({ ...bridge.state, activity: { latestAt: NOW, unseen: 0 } });
     expect(await screen.findByText('Received 250 SOL')).toBeTruthy();
     expect(bridge.requestsOf('activity:read')).toHaveLength(before + 1);
@@ -215,5 +215,54 @@ describe('doubts in the activity', () => {
     await waitFor(() => expect(rows()).toHaveLength(1));
     await fireEvent.click(rows()[0]!);
     expect(screen.queryByRole('heading', { name: 'To confirm' })).toBeNull();
+  });
+});
+
+describe('a poll that brings many tokens', () => {
+  const brought = Array.from({ length: 130 }, (_, i) =>
+    arrived(NOW, {
+      id: `m${i}`,
+      symbol: `TOK${i}`,
+      worth: `${i + 1}`,
+      silence: 'below-threshold',
+      toldAt: null,
+      toldIn: null
+    })
+  );
+  const group = (): Promise<HTMLElement> => screen.findByRole('button', { name: /^Received 130 tokens/ });
+
+  it('is one row that says what they are worth and why nothing was notified', async () => {
+    await openActivity(fed(fresh(NOW)), [...brought, total(NOW - 1)]);
+    expect(textOf(await group())).toBe(
+      'Received 130 tokens Base · Daily +$8,515.00 10:32 Not notified: worth less than $10'
+    );
+    expect(rows()).toHaveLength(1);
+    expect((await group()).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('opens with the keyboard, lists the largest, and more when asked', async () => {
+    await openActivity(fed(fresh(NOW)), [...brought, total(NOW - 1)]);
+    await fireEvent.keyDown(await group(), { key: 'Enter' });
+    expect((await group()).getAttribute('aria-expanded')).toBe('true');
+    expect(textOf(rows()[0])).toContain('TOK129');
+    await fireEvent.keyDown(await group(), { key: 'End' });
+    await fireEvent.keyDown(document.activeElement!, { key: 'ArrowUp' });
+    expect(document.activeElement?.textContent).toBe('Show 50 of 80 more');
+    await fireEvent.click(document.activeElement!);
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('TOK79'));
+    await fireEvent.keyDown(document.activeElement!, { key: 'Home' });
+    await fireEvent.keyDown(await group(), { key: ' ' });
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('is found by its tokens, shows how many were notified, and masks its value', async () => {
+    const state = fed(fresh(NOW));
+    const some = brought.map((entry, i) =>
+      i < 3 ? { ...entry, silence: null, toldAt: NOW, toldIn: 'desktop' as const } : entry
+    );
+    await openActivity({ ...state, choices: { ...state.choices, isHidden: true } }, some);
+    expect(textOf(await group())).toBe('Received 130 tokens Base · Daily ••• 10:32 Notified: 3 of 130');
+    await fireEvent.input(screen.getByLabelText('Search activity'), { target: { value: 'tok12' } });
+    await waitFor(() => expect(rows()).toHaveLength(11));
   });
 });

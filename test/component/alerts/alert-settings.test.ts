@@ -6,7 +6,7 @@ import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../../shared/domain/default-
 import type { FakeBridge } from '../../fakes/bridge';
 import { arrived, entriesOf } from '../../fakes/activity';
 import { fresh } from '../../fakes/states';
-import { NOW, open } from '../mount-window';
+import { NOW, giveActivity, open } from '../mount-window';
 
 const USDC = '8453/0x833589fcd6edb6e08f4c7c32d4f71b54bda02913';
 
@@ -204,9 +204,7 @@ describe('the alerts in the drawer of a holding', () => {
     const bridge = await open(state);
     const entries = entriesOf(state, NOW);
     const id = entries.find(({ holdingId }) => holdingId !== null)?.holdingId ?? '';
-    bridge.answer('activity:read', () => ({
-      entries: [arrived(NOW, { holdingId: id, amount: '7', toldIn: 'window' }), ...entries]
-    }));
+    giveActivity(bridge, [arrived(NOW, { holdingId: id, amount: '7', toldIn: 'window' }), ...entries]);
     bridge.emit('view:show', { view: 'overview', holdingId: id });
     const drawer = within(await screen.findByRole('dialog'));
     expect(await drawer.findByText('Received 7 USDC')).toBeTruthy();

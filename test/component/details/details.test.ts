@@ -84,7 +84,7 @@ describe('the drawer of a chain', () => {
       arrived(NOW - 60_000, { symbol: 'AAA', chainIndex: '1' }),
       arrived(NOW - 90_000, { symbol: 'BBB', chainIndex: '501' })
     ];
-    bridge.answer('activity:read', () => ({ entries }));
+    bridge.answer('activity:read', () => ({ text: JSON.stringify(entries) }));
     bridge.push({ ...bridge.state, activity: { latestAt: NOW, unseen: 0 } });
     const drawer = await openChain('Ethereum');
     await waitFor(() => expect(drawer.textContent).toContain('AAA'));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppState, DoubtRow } from '../../../shared/schema/app-state';
 import { doubtOf, questionOf } from '../../fakes/alert-events';
 import { checking, failing, fresh, partial } from '../../fakes/states';
-import { everyText, NOW, open } from '../mount-window';
+import { NOW, everyText, giveActivity, open } from '../mount-window';
 
 const banner = (): string =>
   [...document.querySelectorAll('.main > .note p')]
@@ -175,7 +175,7 @@ describe('what leads to the page of what is to be confirmed', () => {
 
   it('so does its entry in the activity, as long as there is something to confirm', async () => {
     const bridge = await open(checking(NOW));
-    bridge.answer('activity:read', () => ({ entries: [doubtOf({ doubtId: 'd1' })] }));
+    giveActivity(bridge, [doubtOf({ doubtId: 'd1' })]);
     bridge.emit('view:show', { view: 'activity', holdingId: null });
     await fireEvent.click(await screen.findByRole('article'));
     expect(await screen.findByRole('heading', { name: 'To confirm' })).toBeTruthy();

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { arrived } from '../../fakes/entries';
 import { fresh } from '../../fakes/states';
-import { NOW, open, openPanel } from '../mount-window';
+import { NOW, giveActivity, open, openPanel } from '../mount-window';
 
 const button = (section: HTMLElement, name: string) => within(section).getByRole('button', { name });
 
@@ -87,7 +87,7 @@ describe('the export of the activity', () => {
   it('exports what the page shows, or all of it', async () => {
     const bridge = await open(fresh(NOW));
     const entries = [arrived({ id: 'a', symbol: 'USDC' }), arrived({ id: 'b', symbol: 'SOL' })];
-    bridge.answer('activity:read', () => ({ entries }));
+    giveActivity(bridge, entries);
     await fireEvent.click(screen.getByRole('button', { name: /^Activity/ }));
     const all = (await openPanel('Export')).getByRole('region', { name: 'Activity' });
     await waitFor(() => expect(all.textContent).toContain('All 2 entries'));

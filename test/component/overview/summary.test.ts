@@ -111,7 +111,9 @@ describe('the transfers on the history chart', () => {
     const state = fresh(NOW);
     const bridge = await open(state);
     const at = state.history.at(-30)?.at ?? 0;
-    bridge.answer('activity:read', () => ({ entries: [arrived(at), arrived(at - 60 * HOUR_MS)] }));
+    bridge.answer('activity:read', () => ({
+      text: JSON.stringify([arrived(at), arrived(at - 60 * HOUR_MS)])
+    }));
     bridge.push({ ...state, activity: { latestAt: NOW, unseen: 0 } });
     await waitFor(() => expect(document.querySelectorAll('.history .ring')).toHaveLength(1));
     expect(document.querySelector('.ring-words')).toBeNull();

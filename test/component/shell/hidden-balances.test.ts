@@ -5,7 +5,7 @@ import { amountText, compactUsd, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
 import { arrived } from '../../fakes/activity';
 import { fresh, hidden, withSecond } from '../../fakes/states';
-import { everyText, NOW, open } from '../mount-window';
+import { NOW, everyText, giveActivity, open } from '../mount-window';
 
 /** Every text that an amount of the state could have; short ones such as "74" prove nothing, so they are left out. */
 function amountsOf({ portfolio, history }: AppState): string[] {
@@ -58,7 +58,7 @@ describe('hidden balances', () => {
     });
     const notification = { id: 'n1', at: NOW, entries: [entry], deferredCount: 0, isLastToday: false };
     const bridge = await open({ ...state, notifications: [notification] });
-    bridge.answer('activity:read', () => ({ entries: [entry] }));
+    giveActivity(bridge, [entry]);
     bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
     bridge.emit('notice:shown', notification);
     await screen.findByRole('dialog');

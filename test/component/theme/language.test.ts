@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { arrived } from '../../fakes/entries';
 import * as states from '../../fakes/states';
-import { everyText, NOW, open } from '../mount-window';
+import { NOW, everyText, giveActivity, open } from '../mount-window';
 
 afterEach(() => {
   document.documentElement.lang = 'en';
@@ -134,7 +134,7 @@ describe('the Chinese pages contain no English', () => {
   it.each(['动态', '设置', '诊断'])('the page %s contains no English', async page => {
     const state = inChinese(states.fresh(NOW));
     const bridge = await open(state);
-    bridge.answer('activity:read', () => ({ entries: [arrived({ silence: 'quiet-hours' })] }));
+    giveActivity(bridge, [arrived({ silence: 'quiet-hours' })]);
     bridge.answer('diagnostics:read', () => ({
       version: '0.1.0',
       electron: '45.4.1',

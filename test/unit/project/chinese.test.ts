@@ -6,7 +6,7 @@ import { exportOf, fileText } from '../../../electron/core/export/export';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { bannerOf } from '../../../renderer/overview/banner';
 import { visibleHoldings } from '../../../renderer/holdings/filter/filters';
-import { dayText } from '../../../renderer/activity/activity-list';
+import { dayText } from '../../../renderer/activity/activity-lines';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { badgeText } from '../../../shared/text/headline';
 import { language, setLanguage, inLanguage } from '../../../shared/domain/language';

@@ -35,7 +35,21 @@ describe('tokens whose amounts grow with every poll', () => {
     await log.append(small(25_000, NOW + 1));
     await log.append(small(1, NOW + 2 * DAY_MS));
     const remaining = await ids();
-    expect(remaining).toHaveLength(20_001);
+    expect(remaining).toHaveLength(20_002);
     expect([remaining[0], remaining.at(-1)]).toEqual([`s${NOW + 2 * DAY_MS}-0`, 'notified']);
+  });
+
+  it('take no place from what happened in other polls', async () => {
+    await log.append(Array.from({ length: 500 }, (_, i) => small(1, NOW + i)).flat());
+    await log.append(small(11_000, NOW + 1000));
+    await log.append(small(11_000, NOW + 2000));
+    await log.append(small(1, NOW + 2 * DAY_MS));
+    const remaining = await ids();
+    expect(remaining.filter(id => id.endsWith('-0'))).toHaveLength(503);
+    expect(
+      remaining.filter(id => id.startsWith(`s${NOW + 2000}-`)),
+      'the newest is whole'
+    ).toHaveLength(11_000);
+    expect(remaining.filter(id => id.startsWith(`s${NOW + 1000}-`))).toHaveLength(9_000);
   });
 });

@@ -1,9 +1,8 @@
 // The list of the activity: what its filters list, and the day heading of each entry.
 import { describe, expect, it } from 'vitest';
+import { activityLinesOf, dayText } from '../../../../renderer/activity/activity-lines';
 import {
-  dayText,
   filterEntries,
-  activityLinesOf,
   entrySubtitle,
   entryValueOf,
   type ActivityFilters
