@@ -1,5 +1,5 @@
 // npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit
-// desktop packaged bench fuzz soak. `quick` runs lint, types and unit tests of what changed.
+// desktop desktops packaged bench fuzz soak. `quick` runs lint, types and unit tests of what changed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { say, Stop } from './lib/say.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './lib/tally.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
-const parts = { lint, check, unit, desktop, packaged, bench, fuzz, soak };
+const parts = { lint, check, unit, desktop, desktops, packaged, bench, fuzz, soak };
 const quickParts = { lint: lintChanged, check, unit: unitChanged, project: unitProject };
 /** npm test runs each of the long parts for a minute; they also have their own commands. */
 const MINUTE_S = '60';
@@ -39,7 +39,7 @@ async function runParts(chosen) {
   const names = Object.keys(parts).filter(name => chosen.length === 0 || chosen.includes(name));
   const { setUp, setUpPackages } = await import('./setup/set-up.mjs');
   // Only the desktop parts need a desktop; the other parts need only the packages.
-  const runtime = ['desktop', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
+  const runtime = ['desktop', 'desktops', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
     : await setUpPackages();
   const begin = { at: new Date().toISOString(), load: loadavg()[0] };
@@ -147,6 +147,12 @@ async function desktop(runtime) {
   const status = await runDesktopTests(runtime.executable, { reports, file, name: 'desktop' });
   const failures = readReport(file, failuresOfPlaywright) ?? [];
   return { ...judge(readReport(file, countPlaywright), status), failures };
+}
+
+/** A few of the tests on a real panel with a real notification daemon; none where these cannot be installed. */
+async function desktops(runtime) {
+  const { runRealDesktops } = await import('./test/real-desktops.mjs');
+  return runRealDesktops(runtime.executable, { isQuick: true });
 }
 
 /** Tests the packages that people install: packed here, read, started, installed and removed. */

@@ -16,18 +16,19 @@ export const isRoot = () => process.getuid?.() === 0;
  */
 export async function installLibraries(purpose) {
   if (process.platform !== 'linux' || !isDebian()) return;
-  const missing = findMissing(purpose);
+  const needs = libraries.neededLibraries(purpose);
+  const missing = findMissing(needs);
   if (missing.length === 0) return;
   if (!isRoot()) return askPerson(missing);
   const text = await step(`Installing system libraries (${missing.length} missing)`, () => install(missing));
-  const left = findMissing(purpose);
+  const left = findMissing(needs);
   if (left.length > 0) say(text);
   if (left.some(need => need.isVital)) throw new Stop(`apt-get could not install: ${listNames(left)}.`);
   if (left.length > 0) say(`Not installed, going on without: ${listNames(left)}.`);
 }
 
 /** Gives the output of apt-get. */
-async function install(missing) {
+export async function install(missing) {
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   // A broken third-party list makes the update fail although Debian's own lists are up to date: the install is tried
   // all the same.
@@ -45,12 +46,13 @@ function askPerson(missing) {
   say(`Pictures look better with fonts that are missing here: ${command}`);
 }
 
-function listNames(needs) {
+/** The packages to install for these needs, as words of a command. */
+export function listNames(needs) {
   return libraries.packagesToInstall(needs, findOffered(needs)).join(' ');
 }
 
-function findMissing(purpose) {
-  const needs = libraries.neededLibraries(purpose);
+/** Those of the needs (see libraries.mjs) that no installed package satisfies. */
+export function findMissing(needs) {
   const format = '${Package} ${Architecture} ${db:Status-Status}\\n';
   // dpkg-query ends with status 1 when it does not know a name; it still lists the known ones.
   const { text } = read('dpkg-query', ['-W', '-f', format, ...needs.flatMap(need => need.names)]);
@@ -63,7 +65,8 @@ function findOffered(needs) {
   return libraries.offeredPackages(text);
 }
 
-function isDebian() {
+/** Whether packages have the names of Debian, and dpkg knows them. */
+export function isDebian() {
   try {
     return (
       libraries.isDebianLike(readFileSync('/etc/os-release', 'utf8')) &&

@@ -16,7 +16,8 @@ const PROJECTS = ['side-by-side', 'alone'];
 /**
  * `reports`: the folder of this run. Playwright's JSON, of both projects, is written to `file` in it. `name`: where in
  * test-results/ a failed test leaves what it saw. `variables`: additional environment variables; `config`: the
- * configuration of other tests that need such a session; `projects`: fewer of them. Gives the exit status.
+ * configuration of other tests that need such a session; `projects`: fewer of them; `heading`: of the list of what tests
+ * left. Gives the exit status.
  */
 export async function runDesktopTests(
   executable,
@@ -28,6 +29,7 @@ export async function runDesktopTests(
     options = [],
     config = CONFIG,
     projects = PROJECTS,
+    heading = 'What a failed test saw',
     variables = {}
   }
 ) {
@@ -51,7 +53,7 @@ export async function runDesktopTests(
     writeFileSync(file, JSON.stringify(joinPlaywright(projects.map(project => reportOf(project, reports)))));
     return statuses.find(status => status !== 0) ?? 0;
   } finally {
-    keepResults(results, name);
+    keepResults(results, { name, projects, heading });
   }
 }
 
@@ -89,13 +91,13 @@ function obstacleOf(tester, executable) {
  * Copies pictures and output of failed tests to the usual folder, and names the folder of each; only Linux and macOS
  * have the program that copies.
  */
-function keepResults(results, name) {
+function keepResults(results, { name, projects, heading }) {
   const place = join(projectFolder, 'test-results', name);
   rmSync(place, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
   if (read('cp', ['-a', results, place]).status !== 0) return;
-  const folders = PROJECTS.map(project => join(place, project)).filter(folder => existsSync(folder));
+  const folders = projects.map(project => join(place, project)).filter(folder => existsSync(folder));
   for (const folder of folders)
     for (const entry of readdirSync(folder, { withFileTypes: true }))
-      if (entry.isDirectory()) say(`What a failed test saw: ${join(folder, entry.name)}`);
+      if (entry.isDirectory()) say(`${heading}: ${join(folder, entry.name)}`);
 }
