@@ -6,6 +6,8 @@ interface IconQuestionText {
   readonly question: string;
   readonly yes: string;
   readonly no: string;
+  /** After one of the looks was picked. */
+  readonly seen: string;
   readonly pick: string;
   readonly inks: Readonly<Record<'light' | 'dark' | 'plate', string>>;
   readonly done: string;
@@ -57,6 +59,7 @@ const WELCOME_TEXT_EN: WelcomeText = {
     question: 'Can you see it?',
     yes: 'Yes',
     no: 'No',
+    seen: 'Now I see it',
     pick: 'Which of these can you see there?',
     inks: { light: 'Light', dark: 'Dark', plate: 'On a plate' },
     done: 'Good. Settings has it too, under Tray.'
@@ -95,6 +98,7 @@ const WELCOME_TEXT_ZH: WelcomeText = {
     question: '看得到图标吗？',
     yes: '看得到',
     no: '看不到',
+    seen: '现在看到了',
     pick: '托盘里哪一种看得清？',
     inks: { light: '浅色', dark: '深色', plate: '带底色' },
     done: '好的。也可在“设置”的“托盘”中更改。'

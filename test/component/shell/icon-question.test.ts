@@ -28,7 +28,7 @@ describe('the question of the icon', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([{ trayInk: 'plate' }]);
     expect(screen.getByRole('button', { name: 'On a plate' }).getAttribute('aria-pressed')).toBe('true');
     expect(bridge.requestsOf('icon:read').length).toBeGreaterThan(1);
-    await fireEvent.click(screen.getByRole('button', { name: 'Yes' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Now I see it' }));
     expect(screen.queryByRole('button', { name: 'On a plate' })).toBeNull();
   });
 
