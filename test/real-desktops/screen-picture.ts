@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { deflateSync } from 'node:zlib';
+import { until } from '../desktop/app/deadline';
 
 export type Rgb = readonly [number, number, number];
 
@@ -28,7 +29,20 @@ export class ScreenPicture {
 
   static async take(): Promise<ScreenPicture> {
     const options = { encoding: 'buffer', maxBuffer: MOST_BYTES } as const;
-    const { stdout } = await promisify(execFile)('xwd', ['-root', '-silent'], options);
+    // It fails when a window closes while it reads.
+    let reason: unknown;
+    const stdout = await until(
+      'a picture of the display',
+      async () => {
+        try {
+          return (await promisify(execFile)('xwd', ['-root', '-silent'], options)).stdout;
+        } catch (thrown) {
+          reason = thrown;
+          return false;
+        }
+      },
+      () => String(reason)
+    );
     const field = (name: keyof typeof HEADER) => stdout.readUInt32BE(4 * HEADER[name]);
     const bytesPerPixel = field('bitsPerPixel') / 8;
     if (bytesPerPixel < 3) throw new Error(`the display has ${field('bitsPerPixel')} bits a pixel`);

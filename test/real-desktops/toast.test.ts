@@ -1,4 +1,5 @@
 // Tests that a real notification daemon shows the app's notifications, and that clicks on them lead to their subject.
+// Dunst 1.9 drops the actions of a toast that closed, so a click on one from its history reaches no program.
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { iconText } from '../../electron/core/tray/icon-text';
 import type { Page } from 'playwright/test';
@@ -69,25 +70,4 @@ test.describe('a toast that stays', () => {
       });
     }
   );
-});
-
-test.describe('a toast that expires', () => {
-  test.use({ toastSeconds: 1 });
-
-  test('a toast that expired and is called back from the history of dunst still leads to its subject', async ({
-    launch,
-    provide,
-    service,
-    xfce
-  }, info) => {
-    const app = await receive({ launch, provide, service });
-    await until('an expired toast', () => lastOf(xfce));
-    await until('an empty screen', async () => (await xfce.windowsOf('Dunst')).length === 0);
-    await xfce.dunst('history-pop');
-    const area = await toastOf(xfce);
-    await keepPicture(info, 'toast-again', area, 2);
-    await clickOn(xfce, area);
-    await expectItsEntry(await app.page());
-    expect(await app.isWindowVisible()).toBe(true);
-  });
 });

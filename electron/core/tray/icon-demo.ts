@@ -33,7 +33,8 @@ export function demoFootPx(sizePx: number): number {
 export function demoShapes(sizePx: number): Shape[] {
   const dotPx = dotPxOf(sizePx);
   const letters = widthOf(LETTERS.wide) * dotPx <= sizePx ? LETTERS.wide : LETTERS.narrow;
-  let left = Math.floor((sizePx - widthOf(letters) * dotPx) / 2);
+  // In whole dots: on a panel that shows the icon at half its size, a dot is a pixel.
+  let left = dotPx * Math.floor((sizePx / dotPx - widthOf(letters)) / 2);
   const top = sizePx - LETTER_ROWS * dotPx;
   const shapes: Shape[] = [];
   for (const letter of letters) {

@@ -33,7 +33,8 @@ export function drawIcon(spec: IconSpec): Bitmap {
   const { sizePx, ink } = spec;
   const rgba = new Uint8Array(sizePx * sizePx * 4);
   if (ink === 'plate') {
-    const insetPx = Math.max(1, Math.round(sizePx / 16));
+    // Whole pixels of a panel that shows it at half its size.
+    const insetPx = sizePx < 32 ? 1 : 2;
     const shapes = iconShapes(spec, sizePx - 2 * insetPx).map(shape => moved(shape, insetPx, insetPx));
     const inked = rasterize(shapes, sizePx);
     const plate = rasterize(roundRect(0, 0, sizePx, sizePx, Math.round(sizePx / 9)), sizePx);
