@@ -62,12 +62,14 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
   const screens = screenFiles();
   expect([...screens.keys()]).toEqual([
     'Activity',
+    'Answers',
     'ColumnPanel',
     'Connect',
     'Diagnostics',
     'FilterPanel',
     'NotificationToast',
     'OverviewExport',
+    'PauseMenu',
     'PointPanel',
     'SavedToast',
     'Settings',

@@ -12,11 +12,11 @@ export const CAPTURES_BETWEEN = 2;
 
 /** The picture of a window once nothing in it changes any more. `sameTimes`: so many pictures in a row are the same. */
 export async function captureSettled(window: BrowserWindow, sameTimes: number): Promise<NativeImage> {
-  let last = await window.webContents.capturePage();
+  let last = await orClosed(window, window.webContents.capturePage());
   for (let times = 0, same = 0; times < MAX_CAPTURES && same < sameTimes; times++) {
     await wait(CAPTURE_INTERVAL_MS);
     const isReady = await inPage(window, IS_READY);
-    const next = await window.webContents.capturePage();
+    const next = await orClosed(window, window.webContents.capturePage());
     same = isReady && next.toBitmap().equals(last.toBitmap()) ? same + 1 : 0;
     last = next;
   }
@@ -24,7 +24,16 @@ export async function captureSettled(window: BrowserWindow, sameTimes: number): 
 }
 
 export function inPage(window: BrowserWindow, script: string): Promise<unknown> {
-  return window.webContents.executeJavaScript(script);
+  return orClosed<unknown>(window, window.webContents.executeJavaScript(script));
+}
+
+/** What was asked of a page whose window is closed meanwhile would never be answered. */
+function orClosed<Answer>(window: BrowserWindow, asked: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new Error('the window was closed'));
+    window.once('closed', fail);
+    void asked.then(resolve, reject).finally(() => window.off('closed', fail));
+  });
 }
 
 /** Nothing is loading, and the last change was drawn. */
