@@ -3,7 +3,7 @@ import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { iconText } from '../../electron/core/tray/icon-text';
 import { until } from '../desktop/app/deadline';
 import { token } from '../desktop/app/okx';
-import { expect, keepPicture, QUICK, seeIcon, test } from './real-fixture';
+import { expect, keepPicture, seeIcon, test } from './real-fixture';
 import type { IconSight } from './icon-sight';
 import { ScreenPicture, textBands, type Area } from './screen-picture';
 import type { Xfce } from './xfce';
@@ -49,28 +49,31 @@ async function clickRow(
   await xfce.click(band.left + 20, band.top + Math.round(band.height / 2), 1);
 }
 
-test(
-  'a right click opens the menu: a click on Hide balances hides them, a row of a chain opens the window there',
-  { tag: QUICK },
-  async ({ launch, provide, service, xfce, look }, info) => {
-    service.hold(...EXAMPLE_ASSETS, token({ balance: '1000' }));
-    await provide();
-    const app = await launch({ options: ['--hidden'] });
-    const looked = { text: iconText(TOTAL), ink: look.ink, isDemo: false };
-    const icon = await seeIcon('normal', looked);
-    const menu = await openMenu(xfce, icon);
-    await keepPicture(info, 'menu', menu.menu);
-    info.annotations.push({ type: 'figures', description: `${menu.labels.length} rows seen` });
-    expect(menu.labels[0]).toMatch(/^\$22,203\.46/);
-    await clickRow(xfce, menu, /^Hide balances$/);
-    const hidden = await seeIcon('hidden', looked);
-    const masked = await openMenu(xfce, hidden);
-    await keepPicture(info, 'menu-hidden', masked.menu);
-    expect(masked.labels.join('\n')).not.toContain('22,203');
-    await clickRow(xfce, masked, / Base$/);
-    const page = await app.page();
-    await expect(page.getByRole('dialog', { name: /^Base/ })).toBeVisible();
-    expect(await app.isWindowVisible()).toBe(true);
-    await keepPicture(info, 'window');
-  }
-);
+// Not among the quick ones: a menu that is replaced in the moment of a click loses it.
+test('a right click opens the menu: a click on Hide balances hides them, a row of a chain opens the window there', async ({
+  launch,
+  provide,
+  service,
+  xfce,
+  look
+}, info) => {
+  service.hold(...EXAMPLE_ASSETS, token({ balance: '1000' }));
+  await provide();
+  const app = await launch({ options: ['--hidden'] });
+  const looked = { text: iconText(TOTAL), ink: look.ink, isDemo: false };
+  const icon = await seeIcon('normal', looked);
+  const menu = await openMenu(xfce, icon);
+  await keepPicture(info, 'menu', menu.menu);
+  info.annotations.push({ type: 'figures', description: `${menu.labels.length} rows seen` });
+  expect(menu.labels[0]).toMatch(/^\$22,203\.46/);
+  await clickRow(xfce, menu, /^Hide balances$/);
+  const hidden = await seeIcon('hidden', looked);
+  const masked = await openMenu(xfce, hidden);
+  await keepPicture(info, 'menu-hidden', masked.menu);
+  expect(masked.labels.join('\n')).not.toContain('22,203');
+  await clickRow(xfce, masked, / Base$/);
+  const page = await app.page();
+  await expect(page.getByRole('dialog', { name: /^Base/ })).toBeVisible();
+  expect(await app.isWindowVisible()).toBe(true);
+  await keepPicture(info, 'window');
+});
