@@ -3,7 +3,7 @@
 import { app } from 'electron';
 import type { AppState } from '../../shared/schema/app-state';
 import { parseDeepLink, linkTargetOf } from '../core/system/deep-link';
-import type { NavigationTarget } from '../surfaces/surfaces';
+import type { NavigationTarget } from '../../shared/ipc/contract';
 
 /** Undefined: the window stays as it is. */
 export function navigationTargetOfLink(text: string, { portfolio }: AppState): NavigationTarget | undefined {

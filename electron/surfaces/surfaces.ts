@@ -1,6 +1,6 @@
 // Shows the state in the tray, the window and the popover, shows notifications, and opens the right view.
 import { nativeTheme } from 'electron';
-import type { EventPayloads, Request } from '../../shared/ipc/contract';
+import type { NavigationTarget, Request } from '../../shared/ipc/contract';
 import { MASK, usd } from '../../shared/text/money';
 import { profileTitle } from '../../shared/text/names';
 import type { Notification } from '../../shared/schema/activity';
@@ -19,8 +19,6 @@ import { notifyOwn, type OwnNotification } from './app-notifications';
 import type { SurfaceParts, SurfacesContext } from './surface-parts';
 import { StatePushes } from '../ipc/state-pushes';
 import { availableUpdate } from '../profile/available-update';
-
-export type NavigationTarget = EventPayloads['view:show'];
 
 export class Surfaces implements SurfacesPort {
   #state: AppState | null = null;

@@ -143,18 +143,21 @@ export const CONTRACT = {
 export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['request']>;
 export type Response<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['response']>;
 
+/** A place in the window. */
+export interface NavigationTarget {
+  view: 'overview' | 'doubts' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
+  holdingId: string | null;
+  /** The wallet whose drawer opens. */
+  walletId?: string | null;
+  /** The chain whose drawer opens. */
+  chainIndex?: string | null;
+}
+
 export interface EventPayloads extends Record<EventName, unknown> {
   /** A StatePush (state-push.ts) as JSON text: the state, with only the holdings that differ from the previous push. */
   'state:changed': string;
   /** The window must show this: a notification or a menu row was clicked. */
-  'view:show': {
-    view: 'overview' | 'doubts' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
-    holdingId: string | null;
-    /** The wallet whose drawer opens. */
-    walletId?: string | null;
-    /** The chain whose drawer opens. */
-    chainIndex?: string | null;
-  };
+  'view:show': NavigationTarget;
   /** A notification to show inside the window, because the window has the focus. */
   'notice:shown': Notification;
 }

@@ -1,6 +1,6 @@
 // List of the scenes for screenshots: the view, the theme, the settings, and what is clicked before.
 import type { Choices } from '../../../shared/schema/settings';
-import type { NavigationTarget } from '../../surfaces/surfaces';
+import type { NavigationTarget } from '../../../shared/ipc/contract';
 import type { FaultRule } from '../../fake-okx/faults/fault-rules';
 import type { ProfileKind } from '../../profile/running-profile';
 

@@ -1,10 +1,10 @@
 // Notification delivery: the urgency of a notification, and which page its click opens.
 import { ALERT_KIND_FACTS, isToConfirm } from '../../../shared/alerts/alert-kinds';
 import type { Entry, Notification } from '../../../shared/schema/activity';
-import type { EventPayloads } from '../../../shared/ipc/contract';
+import type { NavigationTarget } from '../../../shared/ipc/contract';
 
 /** A notification about what is to be confirmed opens that page, one about a holding that holding, any other the activity. */
-export function navigationTargetOf({ entries }: Notification): EventPayloads['view:show'] {
+export function navigationTargetOf({ entries }: Notification): NavigationTarget {
   if (entries.length > 0 && entries.every(isToConfirm)) return { view: 'doubts', holdingId: null };
   const [first] = entries;
   const holdingId = entries.length === 1 ? (first?.holdingId ?? null) : null;

@@ -1,8 +1,5 @@
 // Rows of the tray menu: what each does, how long its text may be, and how amounts stand below each other.
-import type { EventPayloads } from '../../../shared/ipc/contract';
-
-/** A place in the window that a row opens. */
-export type TrayPlace = EventPayloads['view:show'];
+import type { NavigationTarget } from '../../../shared/ipc/contract';
 
 export type TrayCommand =
   | 'open'
@@ -15,7 +12,7 @@ export type TrayCommand =
   | 'copy-total'
   | 'quit';
 /** What a row does. */
-export type TrayAction = TrayCommand | TrayPlace;
+export type TrayAction = TrayCommand | NavigationTarget;
 
 export type MenuRow =
   | { readonly kind: 'separator' }

@@ -2,6 +2,7 @@
 // On Linux the menu is the only reliable surface, so it shows everything.
 import { HOUR_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
+import type { NavigationTarget } from '../../../shared/ipc/contract';
 import type { AppState, Change } from '../../../shared/schema/app-state';
 import { isolateName } from '../../../shared/names/isolated-name';
 import { failureBrief } from '../../../shared/text/failure-text';
@@ -26,14 +27,13 @@ import {
   signsOf,
   type ActionRow,
   type MenuRow,
-  type TrayAction,
-  type TrayPlace
+  type TrayAction
 } from './menu-rows';
 import { TRAY_MENU_TEXT } from './menu-text';
 
 const MAX_CHAINS = 20;
-const OVERVIEW: TrayPlace = { view: 'overview', holdingId: null };
-const DIAGNOSTICS: TrayPlace = { view: 'diagnostics', holdingId: null };
+const OVERVIEW: NavigationTarget = { view: 'overview', holdingId: null };
+const DIAGNOSTICS: NavigationTarget = { view: 'diagnostics', holdingId: null };
 
 export function trayMenuOf(state: AppState, now: number): MenuRow[] {
   return [
