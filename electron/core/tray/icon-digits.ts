@@ -65,6 +65,17 @@ function slantStartX(width: number, s: number): number {
   return width - (s > 2 ? s * SLANT_WIDTH_FACTOR : s);
 }
 
+/** Two strokes that meet at `tipX`, in the middle of the height. */
+function angle({ strokePx: s, heightPx: h }: DigitWeight, openX: number, tipX: number): Shape[] {
+  const middle = Math.round(h / 2);
+  // No flatter than 45 degrees: steps of 1 px would fall apart.
+  const reach = Math.max(Math.round(h * 0.3), Math.ceil(Math.abs(openX - tipX)) + 1);
+  return [
+    ...slantedStroke(openX, middle - reach, tipX, middle, s),
+    ...slantedStroke(tipX, middle, openX, middle + reach, s)
+  ];
+}
+
 type DrawExtras = (weight: DigitWeight, width: number) => Shape[];
 
 const EXTRA_SHAPES: Record<string, DrawExtras> = {
@@ -89,23 +100,8 @@ const EXTRA_SHAPES: Record<string, DrawExtras> = {
     const [far, depth] = [slantStartX(width, s), Math.round(h * 0.45)];
     return [...slantedStroke(0, 0, far / 2, depth, s), ...slantedStroke(far, 0, far / 2, depth, s)];
   },
-  '<': ({ strokePx: s, heightPx: h }, width) => {
-    const [far, middle] = [slantStartX(width, s), Math.round(h / 2)];
-    // No flatter than 45 degrees: steps of 1 px would fall apart.
-    const reach = Math.max(Math.round(h * 0.3), Math.ceil(far) + 1);
-    return [
-      ...slantedStroke(far, middle - reach, 0, middle, s),
-      ...slantedStroke(0, middle, far, middle + reach, s)
-    ];
-  },
-  '>': ({ strokePx: s, heightPx: h }, width) => {
-    const [far, middle] = [slantStartX(width, s), Math.round(h / 2)];
-    const reach = Math.max(Math.round(h * 0.3), Math.ceil(far) + 1);
-    return [
-      ...slantedStroke(0, middle - reach, far, middle, s),
-      ...slantedStroke(far, middle, 0, middle + reach, s)
-    ];
-  },
+  '<': (weight, width) => angle(weight, slantStartX(width, weight.strokePx), 0),
+  '>': (weight, width) => angle(weight, 0, slantStartX(width, weight.strokePx)),
   '+': ({ strokePx: s, heightPx: h }, width) => {
     const side = (width - s) / 2;
     return [rect(side, Math.floor((h - s) / 2) - side, s, width)];

@@ -33,8 +33,10 @@ export function action(label: string, name: TrayAction): ActionRow {
 }
 
 /** Some panels draw a menu as wide as its longest row. */
-export const MAX_ROW_SIGNS = 60;
+const MAX_ROW_SIGNS = 60;
 const BETWEEN = ' · ';
+const ISOLATE = '\u2068';
+const END_OF_ISOLATE = '\u2069';
 
 /** The parts in one row, or in as many as are needed; a part alone is cut. */
 export function rowsOf(parts: readonly string[], name: TrayAction): ActionRow[] {
@@ -47,10 +49,17 @@ export function rowsOf(parts: readonly string[], name: TrayAction): ActionRow[] 
   return lines.map(line => action(line, name));
 }
 
-export const signsOf = (text: string): number => [...text].length;
+const signsOf = (text: string): number => [...text].length;
 
-export function cutTo(text: string, signs: number): string {
+function cutTo(text: string, signs: number): string {
   return signsOf(text) <= signs ? text : `${[...text].slice(0, Math.max(1, signs) - 1).join('')}…`;
+}
+
+/** The name gives way, never a number beside it. `name`: isolated where it is right-to-left. */
+export function withName(before: string, name: string, after: string): string {
+  const cut = cutTo(name, MAX_ROW_SIGNS - signsOf(before + after));
+  const isOpen = cut.includes(ISOLATE) && !cut.includes(END_OF_ISOLATE);
+  return before + (isOpen ? cut.slice(0, -1) + END_OF_ISOLATE : cut) + after;
 }
 
 /** As wide as a digit, and as a point or comma, in fonts whose digits are equally wide. */

@@ -20,11 +20,9 @@ import { momentText, sinceText } from '../../../shared/text/time';
 import {
   action,
   aligned,
-  cutTo,
-  MAX_ROW_SIGNS,
   rowsOf,
   SEPARATOR,
-  signsOf,
+  withName,
   type ActionRow,
   type MenuRow,
   type TrayAction
@@ -68,7 +66,8 @@ function chainRows(state: AppState): MenuRow[] {
   );
   const rows: MenuRow[] = named.map(({ chainIndex, name, isStale }, index) => {
     const suffix = isStale ? ` · ${TRAY_MENU_TEXT.stale}` : '';
-    return action(withName(`${values[index]}  `, localChainName(name), suffix), { ...OVERVIEW, chainIndex });
+    const label = withName(`${values[index]}  `, isolateName(localChainName(name)), suffix);
+    return action(label, { ...OVERVIEW, chainIndex });
   });
   if (chains.length > MAX_CHAINS)
     rows.push(action(TRAY_MENU_TEXT.moreChains(chains.length - MAX_CHAINS), OVERVIEW));
@@ -85,17 +84,9 @@ function moverRows(state: AppState): MenuRow[] {
     const sign = amount.startsWith('-') ? '▼' : '▲';
     const share = percent === null ? '' : `  (${percentText(percent, 1, true)})`;
     const name = moverName(mover, change, chains);
-    return action(cutTo(`${sign} ${amounts[index]}  ${name}${share}`, MAX_ROW_SIGNS), {
-      ...OVERVIEW,
-      holdingId
-    });
+    return action(withName(`${sign} ${amounts[index]}  `, name, share), { ...OVERVIEW, holdingId });
   });
   return [SEPARATOR, ...rows];
-}
-
-/** The name gives way, never the amount beside it. */
-function withName(before: string, name: string, after: string): string {
-  return before + isolateName(cutTo(name, MAX_ROW_SIGNS - signsOf(before + after))) + after;
 }
 
 function actionRows(state: AppState, now: number): MenuRow[] {

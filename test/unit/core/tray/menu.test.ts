@@ -76,6 +76,8 @@ describe('the tray menu', () => {
       const amounts = rows.filter(row => row.includes('999')).flatMap(row => row.match(/\$[\d,.]+/g) ?? []);
       expect(new Set(amounts)).toEqual(new Set(['$999,999,999,999,999.00']));
       expect(amounts).toHaveLength(1 + 3 + portfolio.chains.length + 2);
+      // The percent of a mover stays whole, and the name of a right-to-left one is closed.
+      expect(rows.filter(row => /^▲ .*…  \(\+2\.1\s?%\)$/.test(row))).toHaveLength(1);
     }
   );
 
