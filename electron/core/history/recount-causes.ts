@@ -15,14 +15,14 @@ export function recountCauses(
 ): RecountCause[] {
   const shown = new Set(portfolio.wallets.map(({ wallet }) => wallet.id));
   const before = new Set(baseline.tokens.map(([id]) => id));
-  const values = baseline.tokens.map(([, , , value]) => decimal(value));
-  // A point has the largest tokens alone: a smaller one may have counted without being in it.
-  const isLarge = (value: string) =>
-    values.length === 0 || compareDecimals(decimal(value), values.reduce(smallerOf)) > 0;
-  const isNew = ({ id, walletId, value }: HoldingRow) =>
-    walletId in baseline.wallets && !before.has(id) && isLarge(value ?? '0');
   const decided =
     Object.keys(verdicts).length === 0 ? [] : portfolio.holdings.filter(({ id }) => id in verdicts);
+  // A point has the largest tokens alone: a smaller one may have counted without being in it.
+  const values = decided.length === 0 ? [] : baseline.tokens.map(([, , , value]) => decimal(value));
+  const least = values.length === 0 ? null : values.reduce(smallerOf);
+  const isLarge = (value: string) => least === null || compareDecimals(decimal(value), least) > 0;
+  const isNew = ({ id, walletId, value }: HoldingRow) =>
+    walletId in baseline.wallets && !before.has(id) && isLarge(value ?? '0');
   const found: Record<RecountCause, boolean> = {
     'wallet-added': [...shown].some(id => !(id in baseline.wallets)),
     'wallet-removed': Object.keys(baseline.wallets).some(id => !shown.has(id)),
