@@ -69,13 +69,13 @@ export function watchDesktopBus(options: DesktopBusOptions): DesktopBus {
     uptimeMs,
     async onConnected(bus) {
       await notifications?.attach(bus);
-      await watchPanelTone(bus, env, tone => updateFacts({ panelTone: tone }));
       await watchTrayHost(bus, hasTrayHost => updateFacts({ hasTrayHost }));
       const publish = deliverNewest<boolean>(acceptsNotifications => updateFacts({ acceptsNotifications }));
       await watchOwner(bus, NOTIFICATIONS, owner =>
         publish(owner !== '' || isActivatable(bus, NOTIFICATIONS))
       );
       await watchSavers(bus, setLockState);
+      await watchPanelTone(bus, env, tone => updateFacts({ panelTone: tone }));
     },
     onLost() {
       notifications?.detach();

@@ -4,7 +4,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { kdePanelTone, xfcePanelTone, type PanelTone } from '../../core/tray/panel-tone';
 import type { BusConnection, RemoteInterface } from './connection';
-import { ownerOf } from './name-owners';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -32,14 +31,9 @@ export async function watchPanelTone(
 ): Promise<void> {
   const ask = async () => onTone(await panelTone(bus, env));
   if (/XFCE/i.test(env['XDG_CURRENT_DESKTOP'] ?? '')) {
-    const xfconf = await ownerOf(bus, XFCONF.destination);
     const match = { sender: XFCONF.destination, interface: XFCONF.interface, arg0: PANEL };
     for (const member of ['PropertyChanged', 'PropertyRemoved'])
-      await bus.listen(
-        { ...match, member },
-        () => void ask(),
-        () => xfconf
-      );
+      await bus.listen({ ...match, member }, () => void ask());
   }
   await ask();
 }
