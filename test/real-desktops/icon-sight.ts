@@ -1,6 +1,7 @@
 // Finds the tray icon in a picture of the panel by comparing with the drawings of every state, and measures its contrast.
 import { drawIcon, type IconInk, type IconState } from '../../electron/core/tray/icon';
-import { contrast, medianColour, type Area, type Rgb, type ScreenPicture } from './screen-picture';
+import { contrast, type Rgb } from '../wcag-contrast';
+import { medianColour, type Area, type ScreenPicture } from './screen-picture';
 
 export const STATES = ['normal', 'stale', 'error', 'paused', 'hidden'] as const satisfies IconState[];
 

@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import { until } from '../desktop/app/deadline';
-
-export type Rgb = readonly [number, number, number];
+import { luminance, type Rgb } from '../wcag-contrast';
 
 export interface Area {
   readonly left: number;
@@ -97,21 +96,6 @@ function checksum(bytes: Buffer): number {
     for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
   }
   return ~sum >>> 0;
-}
-
-/** Relative luminance of WCAG 2. */
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map(part8 => {
-    const share = part8 / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** Contrast ratio of WCAG 2, from 1 to 21. */
-export function contrast(one: Rgb, other: Rgb): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
 }
 
 /** The pixel in the middle, from the darkest to the lightest. */

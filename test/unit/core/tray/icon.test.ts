@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawIcon } from '../../../../electron/core/tray/icon';
 import { iconChangeText, iconText } from '../../../../electron/core/tray/icon-text';
 import { compactUsd } from '../../../../shared/text/money';
+import { contrast, type Rgb } from '../../../wcag-contrast';
 import type { IconState } from '../../../../electron/core/tray/icon';
 
 const SIZES = [16, 20, 22, 24, 32, 40, 44, 48, 64];
@@ -76,21 +77,17 @@ describe('the text of the icon', () => {
 });
 
 describe('the plate', () => {
-  const light = (grey: number) =>
-    grey / 255 <= 0.04045 ? grey / 255 / 12.92 : ((grey / 255 + 0.055) / 1.055) ** 2.4;
-  const contrast = (ink: number, ground: number) => (light(ink) + 0.05) / (light(ground) + 0.05);
-
   it.each(STATES)('lies under and around all ink in the state %s, so that no panel touches it', state => {
     for (const sizePx of [22, 44])
       for (const text of ['42k', '1.2M', null]) {
         const { rgba } = drawIcon({ text, state, sizePx, ink: 'plate' });
         const at = (x: number, y: number) => rgba.subarray((y * sizePx + x) * 4, (y * sizePx + x) * 4 + 4);
-        const grounds = new Set<number>();
+        const grounds: Rgb[] = [];
         let inked = 0;
         for (let y = 0; y < sizePx; y++)
           for (let x = 0; x < sizePx; x++) {
-            const [, green = 0, , alpha = 0] = at(x, y);
-            if (alpha === 255 && green < 255) grounds.add(green);
+            const [red = 0, green = 0, blue = 0, alpha = 0] = at(x, y);
+            if (alpha === 255 && green < 255) grounds.push([red, green, blue]);
             if (green < 255) continue;
             inked++;
             for (const [nextX, nextY] of [
@@ -105,7 +102,8 @@ describe('the plate', () => {
             }
           }
         expect(inked).toBeGreaterThan(sizePx);
-        expect(contrast(255, Math.min(...grounds))).toBeGreaterThan(4.5);
+        const [ground] = [...grounds].sort((a, b) => a[1] - b[1]);
+        expect(contrast([255, 255, 255], ground!)).toBeGreaterThan(4.5);
       }
   });
 

@@ -76,8 +76,8 @@ describe('the tray menu', () => {
       const amounts = rows.filter(row => row.includes('999')).flatMap(row => row.match(/\$[\d,.]+/g) ?? []);
       expect(new Set(amounts)).toEqual(new Set(['$999,999,999,999,999.00']));
       expect(amounts).toHaveLength(1 + 3 + portfolio.chains.length + 2);
-      // The percent of a mover stays whole, and the name of a right-to-left one is closed.
-      expect(rows.filter(row => /^▲ .*…  \(\+2\.1\s?%\)$/.test(row))).toHaveLength(1);
+      // The percent of a mover stays whole.
+      expect(rows.filter(row => /^▲ .*… {2}\(\+2\.1\s?%\)$/.test(row))).toHaveLength(1);
     }
   );
 
@@ -89,6 +89,15 @@ describe('the tray menu', () => {
     const rows = menu({ ...state, portfolio: { ...state.portfolio, change: { ...change!, movers } } });
     expect(rows).toContain('▲ +$412.30  USD\u0421 (look-alike)  (+2.1\u202f%)');
     expect(rows).toContain('▼ −$120.50  \u2068مثال\u2069');
+  });
+
+  it('closes the isolation of a right-to-left name that it cuts', () => {
+    const state = states.fresh(NOW);
+    const [chain] = state.portfolio.chains;
+    const chains = [{ ...chain!, name: 'م'.repeat(80) }];
+    const row = menu({ ...state, portfolio: { ...state.portfolio, chains } }).find(label => /م/.test(label));
+    expect(row).toMatch(/ {2}\u2068م+\u2069$/);
+    expect([...row!].length).toBe(60);
   });
 
   it('is complete: total, change, age, chains, movers, and every action', () => {
