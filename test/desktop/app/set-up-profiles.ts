@@ -28,37 +28,35 @@ export async function setUpProfile(
 /** The profiles of one session, which share its keyring. */
 export class SetUpProfiles {
   private template: Template | undefined;
+  /** Kept open: gnome-keyring ends when a client leaves the bus right after its answer, once in some hundred times. */
+  private readonly bus = Bus.connect();
 
   async setUp(profile: string, service: Service): Promise<void> {
     // A profile that has settings is changed by the program itself.
     if (existsSync(settingsFile(profile))) return setUpProfile(profile, service);
-    if (this.template) return copyTo(profile, service, this.template);
+    if (this.template) return copyTo(this.bus, profile, service, this.template);
     await setUpProfile(profile, service);
     const settings = readFileSync(settingsFile(profile), 'utf8');
-    const entries = await onSessionBus(bus => keyringEntries(bus));
+    const entries = await keyringEntries(this.bus);
     const entry = entries.find(({ account }) => settings.includes(account));
     if (entry) this.template = { settings, entry, origin: service.origin };
+  }
+
+  stop(): void {
+    this.bus.close();
   }
 }
 
 const settingsFile = (profile: string) => join(profile, 'config.json');
 
 async function copyTo(
+  bus: Bus,
   profile: string,
   service: Service,
   { settings, entry, origin }: Template
 ): Promise<void> {
   const account = randomUUID();
   const own = settings.replaceAll(entry.account, account).replaceAll(origin, service.origin);
-  await onSessionBus(bus => addKeyringEntry(bus, { ...entry, account }));
+  await addKeyringEntry(bus, { ...entry, account });
   writeFileSync(settingsFile(profile), own, { mode: 0o600 });
-}
-
-async function onSessionBus<Answer>(ask: (bus: Bus) => Promise<Answer>): Promise<Answer> {
-  const bus = Bus.connect();
-  try {
-    return await ask(bus);
-  } finally {
-    bus.close();
-  }
 }

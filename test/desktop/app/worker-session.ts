@@ -18,5 +18,10 @@ export async function openSession(): Promise<WorkerSession> {
   for (const name of Object.keys(process.env))
     if (!(name in environment) && !OF_THE_RUNNER.test(name)) delete process.env[name];
   Object.assign(process.env, environment);
-  return { folder, profiles: new SetUpProfiles(), stop };
+  const profiles = new SetUpProfiles();
+  const stopAll = () => {
+    profiles.stop();
+    return stop();
+  };
+  return { folder, profiles, stop: stopAll };
 }
