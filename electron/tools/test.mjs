@@ -134,7 +134,8 @@ async function unitProject() {
 
 async function vitest(name, ...options) {
   const file = join(reports, `${name}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const json = join(projectFolder, 'test/json-report.ts');
+  const reporters = ['--reporter=default', `--reporter=${json}`, `--outputFile.json=${file}`];
   const words = ['run', ...options, ...reporters];
   const status = await run(process.execPath, [packageScript('vitest/vitest.mjs'), ...words]);
   const count = readReport(file, countVitest) ?? { passed: 0, failed: 1 };

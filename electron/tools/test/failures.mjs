@@ -3,9 +3,9 @@
 const MOST_LINES = 20;
 const MOST_SIGNS = 300;
 
-/** Gives each failed test of Vitest's JSON: { title, message }; a file that could not be loaded is one. */
-export function failuresOfVitest({ testResults }) {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+/** Gives each failed test of Vitest's JSON: { title, message }; a file that could not be loaded is one, an error too. */
+export function failuresOfVitest({ testResults, errors }) {
+  const tests = testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter(result => result.status === 'failed');
     if (status === 'failed' && failed.length === 0) return [{ title: name, message: shortened(message) }];
     return failed.map(({ fullName, failureMessages }) => ({
@@ -13,12 +13,16 @@ export function failuresOfVitest({ testResults }) {
       message: shortened(failureMessages?.[0])
     }));
   });
+  return [...tests, ...outsideOfTests(errors)];
 }
 
 /** Gives each failed test of Playwright's JSON: { title, message }; errors outside of tests are some too. */
 export function failuresOfPlaywright({ suites, errors }) {
-  const outside = errors.map(({ message }) => ({ title: 'outside of tests', message: shortened(message) }));
-  return [...suites.flatMap(failuresOfSuite), ...outside];
+  return [...suites.flatMap(failuresOfSuite), ...outsideOfTests(errors)];
+}
+
+function outsideOfTests(errors) {
+  return errors.map(({ message }) => ({ title: 'outside of tests', message: shortened(message) }));
 }
 
 function failuresOfSuite({ specs = [], suites = [] }) {

@@ -16,9 +16,11 @@ test('the failed tests of both runners are named with their messages, without co
     { fullName: 'a c', status: 'passed', failureMessages: [] }
   ];
   const broken = { name: 'd.test.ts', status: 'failed', message: 'no such file', assertionResults: [] };
-  expect(failuresOfVitest({ testResults: [{ status: 'failed', assertionResults }, broken] })).toEqual([
+  const testResults = [{ status: 'failed', assertionResults }, broken];
+  expect(failuresOfVitest({ testResults, errors: [{ message: 'Timeout\n  at e.ts' }] })).toEqual([
     { title: 'a b', message: 'expected 1\n  got 2' },
-    { title: 'd.test.ts', message: 'no such file' }
+    { title: 'd.test.ts', message: 'no such file' },
+    { title: 'outside of tests', message: 'Timeout\n  at e.ts' }
   ]);
   const spec = (title: string, status: string, message?: string) => ({
     title,
