@@ -42,6 +42,7 @@ export class Application {
   constructor(readonly options: { folder: string; args: Arguments; uncaughtErrors: UncaughtErrors }) {
     const { uncaughtErrors, args } = options;
     this.#pendingLink = args.link;
+    this.#isTakingPictures = Boolean(args.pictures);
     const parts = createSurfaceParts(this.#partsOptions());
     this.#linuxDesktop = new LinuxDesktop({
       tray: parts.tray,
@@ -64,7 +65,11 @@ export class Application {
       survey: () => this.#linuxDesktop.survey(),
       systemIntegration: this.#systemIntegration
     });
-    this.#profileSwitch = new ProfileSwitch({ ...options, surfaces: this.surfaces });
+    this.#profileSwitch = new ProfileSwitch({
+      ...options,
+      surfaces: this.surfaces,
+      isHeld: () => this.#isTakingPictures
+    });
     servePages(join(__dirname, '../renderer'));
   }
 
@@ -86,11 +91,10 @@ export class Application {
   async takePictures(): Promise<void> {
     const { pictures, isAll, isOnce } = this.options.args;
     const profile = this.#profileSwitch.current;
-    if (!pictures || !profile) return;
-    this.#isTakingPictures = true;
+    if (!pictures) return;
     try {
       const { showDemo } = await import('./screenshots/demo-show');
-      await showDemo(profile, this.surfaces, pictures, isAll);
+      if (profile) await showDemo(profile, this.surfaces, pictures, isAll);
     } catch (thrown) {
       this.options.uncaughtErrors.record('the pictures could not be taken', thrown);
       process.stderr.write('The pictures could not be taken.\n');

@@ -13,6 +13,8 @@ export interface ProfileSwitchOptions {
   readonly args: Arguments;
   readonly uncaughtErrors: UncaughtErrors;
   readonly surfaces: Surfaces;
+  /** While pictures are taken, nobody leaves the profile that is pictured. */
+  readonly isHeld: () => boolean;
 }
 
 export class ProfileSwitch {
@@ -49,7 +51,7 @@ export class ProfileSwitch {
   /** Changes run one after the other: two at once would leave a profile behind that keeps polling. */
   #switchTo(kind: ProfileKind): Promise<void> {
     const change = async () => {
-      if (this.#current?.kind === kind || this.#isClosed) return;
+      if (this.#current?.kind === kind || this.#isClosed || this.options.isHeld()) return;
       const language = this.#current?.engine.model.settings.choices.language;
       await this.#current?.stop();
       await this.load(kind);

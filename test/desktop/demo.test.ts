@@ -61,20 +61,25 @@ test('whoever clicks everywhere while pictures are taken ends nothing, and is on
   test.setTimeout(LONG_TEST_MS);
   const folder = makeFolder('pictures');
   const app = await launch({ options: ['--demo', `--pictures=${folder}`] });
-  await app.page();
-  const isOver = () => app.output.includes('Tray menu');
+  // A click that comes before the page is shielded.
+  const leave = (await app.page()).locator('button.leave');
+  await leave.waitFor({ state: 'attached' });
+  await leave.evaluate(button => (button as HTMLButtonElement).click());
+  const pictures = () => readdirSync(folder);
+  // What is done after the last picture counts again, so the person rests a few pictures before it.
   await until(
-    'the end of the pictures',
+    'the last pictures',
     async () => {
       await meddle(app, desktop);
-      return isOver();
+      return pictures().includes('drawer-holding-light.png');
     },
-    () => readdirSync(folder),
+    pictures,
     LONG_TEST_MS
   );
+  await until('the end of the pictures', () => app.output.includes('Tray menu'), pictures, LONG_TEST_MS);
   expect(app.isRunning).toBe(true);
   expect(app.output).not.toMatch(/cannot start|could not be taken/);
-  expect(readdirSync(folder).filter(name => name.endsWith('.png')).length).toBeGreaterThanOrEqual(10);
+  expect(pictures().filter(name => name.endsWith('.png')).length).toBeGreaterThanOrEqual(10);
   const page = await app.page();
   await expect(page.getByRole('button', { name: /^Hide balances/ })).toBeVisible();
   // It takes clicks and keys again.

@@ -44,10 +44,10 @@ export async function showDemo(
     const isTaken = await captureAgain(capture, scene, isAll);
     if (!isTaken) process.stderr.write(`No picture of ${scene.name}: its window was closed.\n`);
   }
-  await capture.end();
   await profile.engine.choose({ isHidden, language });
   surfaces.setTheme(null);
   surfaces.open({ view: 'overview', holdingId: null });
+  await capture.end();
   process.stdout.write(`${report.join('\n')}\n`);
 }
 
