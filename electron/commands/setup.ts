@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import { applySetup } from '../profile/setup';
 import type { StandardInput } from '../cli/standard-input';
-import { settingsFile } from '../profile/stores';
+import { activityLog, settingsFile } from '../profile/stores';
 import { knownChains, storedFiles } from './stored-files';
 import { systemClock } from '../adapters/system/clock';
 import { systemKeychain } from '../profile/live-world';
@@ -13,7 +13,9 @@ export async function runSetup(folder: string, input: StandardInput | null): Pro
     keychain: systemKeychain(),
     lastAnswers: () => storedFiles(folder).snapshots?.wallets ?? [],
     chains: knownChains(folder),
-    newId: () => systemClock.newId()
+    newId: () => systemClock.newId(),
+    now: () => systemClock.now(),
+    activity: activityLog(folder)
   };
   const { exitCode, lines } =
     input && 'bytes' in input

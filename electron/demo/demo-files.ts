@@ -2,7 +2,7 @@
 // The demo itself reads neither: it shows what is in memory, so that it works on a full disk as well.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entryLine } from '../core/alerts/activity-lines';
+import { entryLines } from '../core/alerts/activity-lines';
 import { addTokenEntries, lineOf, missingTokenEntries, NO_TOKEN_NUMBERS } from '../core/history/line-format';
 import {
   addToBuckets,
@@ -42,7 +42,7 @@ export async function writePast(
       join(history, `${resolution}.jsonl`),
       kept.map(point => lineOf(point, numbers))
     );
-  await lines.replace(join(folder, 'activity.jsonl'), entries.map(entryLine));
+  await lines.replace(join(folder, 'activity.jsonl'), entryLines(entries));
 }
 
 /** What polls at these moments leave in each resolution. */

@@ -2,6 +2,7 @@
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
+import { entryWithoutWallet } from '../core/alerts/wallet-entries';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
 import { applyRound } from '../core/polling/round';
 import type { HistoryPoint } from '../core/ports/history-point';
@@ -89,11 +90,12 @@ export function demoActivity(past: readonly Entry[]): ActivityLog {
   let entries: readonly Entry[] = past;
   return {
     read(since) {
-      const content = entries.filter(({ at }) => at >= since).reverse();
+      const content = entries.filter(({ at }) => at >= since).sort((a, b) => b.at - a.at);
       return Promise.resolve({ content, setAsideAs: null });
     },
     append(added) {
-      entries = [...entries, ...added];
+      const isAgain = ({ id }: Entry) => added.some(entry => entry.id === id);
+      entries = [...entries.filter(entry => !isAgain(entry)), ...added];
       return Promise.resolve();
     },
     markNotified(ids, at, where) {
@@ -103,7 +105,7 @@ export function demoActivity(past: readonly Entry[]): ActivityLog {
       return Promise.resolve();
     },
     forget(walletId) {
-      entries = entries.filter(entry => entry.walletId !== walletId);
+      entries = entries.flatMap(entry => entryWithoutWallet(entry, walletId) ?? []);
       return Promise.resolve();
     }
   };

@@ -12,6 +12,7 @@ import { decideAnnounced } from '../core/notifications/round-notification';
 import { recordAlerts, type RecordedAlerts } from '../core/notifications/record-alerts';
 import { unsupportedChainEvents } from '../core/alerts/watch-holdings';
 import type { Engine } from '../core/engine/engine';
+import { adoptWallets } from '../core/engine/wallet-changes';
 import { connectFailureOf } from '../core/keys/form-failure';
 import {
   credentialsOf,
@@ -30,7 +31,7 @@ import { updateSnapshot, emptySnapshot } from '../core/snapshots/update-snapshot
 import { isRefused } from '../core/state/issues';
 import type { Model } from '../core/state/model';
 import type { CallContext, Calls, Dialogs } from './call-types';
-import { removeWallet } from './wallets';
+import { removeWallets } from './wallets';
 
 const DECLINED: ConnectResult = { outcome: 'invalid', field: 'host', problem: 'declined' };
 
@@ -118,7 +119,7 @@ async function persistIfAnswered(
     testedWallet,
     world
   );
-  await engine.adopt(recorded.model);
+  await adoptWallets(engine, recorded.model);
   await engine.save({ point: null, entries: recorded.entries });
   if (recorded.notification) void engine.notify(recorded.notification);
   return { outcome: 'saved' };
@@ -205,8 +206,12 @@ async function forgetKey(engine: Engine, keyId: string): Promise<{ done: boolean
     // ever.
     if (known.keptIn === 'keychain' && !known.isWaiting) return { done: false };
   }
-  for (const { id } of engine.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
-    await removeWallet(engine, id, false);
+  const ofKey = engine.model.settings.wallets.filter(wallet => wallet.keyId === keyId);
+  await removeWallets(
+    engine,
+    ofKey.map(({ id }) => id),
+    false
+  );
   const { model } = engine;
   const keys = model.settings.keys.filter(({ id }) => id !== keyId);
   await engine.adopt({ ...model, settings: { ...model.settings, keys } });

@@ -9,6 +9,7 @@ import type { Wallet } from '../../shared/schema/wallet';
 import { judgeAddress, judgeField } from '../addresses/fields';
 import { review } from '../addresses/review';
 import type { Engine } from '../core/engine/engine';
+import { adoptWallets } from '../core/engine/wallet-changes';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import { watchersAmong } from '../core/portfolio/already-watched';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
@@ -22,7 +23,7 @@ export function handlers({ engine }: CallContext) {
     'wallets:add': request => addWallets(engine, request),
     'wallet:change': change => changeWallet(engine, change),
     'wallets:order': request => orderWallets(engine, request),
-    'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(engine, walletId, forgetHistory),
+    'wallet:remove': ({ walletId, forgetHistory }) => removeWallets(engine, [walletId], forgetHistory),
     'addresses:review': ({ text }) => Promise.resolve(reviewAddresses(engine, text)),
     'chains:read': () => Promise.resolve({ chains: chainEntries(engine) }),
     'parts:read': () => Promise.resolve({ parts: partRows(engine) })
@@ -69,7 +70,7 @@ async function addWallets(
     settings = { ...settings, wallets: [...settings.wallets, wallet] };
     return { address: given.address, walletId: wallet.id, problem: null };
   });
-  await engine.adopt({ ...engine.model, settings });
+  await adoptWallets(engine, { ...engine.model, settings });
   return { added };
 }
 
@@ -126,20 +127,22 @@ async function orderWallets(
 }
 
 /** `forgetHistory`: its past values are removed too, as if the wallet had never been counted. */
-export async function removeWallet(
+export async function removeWallets(
   engine: Engine,
-  walletId: string,
+  walletIds: readonly string[],
   forgetHistory: boolean
 ): Promise<{ done: boolean }> {
-  if (!engine.model.settings.wallets.some(({ id }) => id === walletId)) return NOT_DONE;
-  if (forgetHistory && !(await tryForgetHistory(engine, walletId))) return NOT_DONE;
+  const isRemoved = (walletId: string) => walletIds.includes(walletId);
+  if (!engine.model.settings.wallets.some(({ id }) => isRemoved(id))) return NOT_DONE;
+  for (const walletId of forgetHistory ? walletIds : [])
+    if (!(await tryForgetHistory(engine, walletId))) return NOT_DONE;
   // Read after the files were rewritten: meanwhile a round may have been applied, or a choice made.
   const { model } = engine;
-  const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
-  const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
-  const points = forgetHistory ? pointsWithoutWallet(model.points, walletId) : model.points;
+  const wallets = model.settings.wallets.filter(({ id }) => !isRemoved(id));
+  const snapshots = model.snapshots.filter(({ walletId }) => !isRemoved(walletId));
+  const points = forgetHistory ? walletIds.reduce(pointsWithoutWallet, model.points) : model.points;
   const settings = withHeldColours({ ...model.settings, wallets }, snapshots);
-  await engine.adopt({ ...model, settings, snapshots, points });
+  await adoptWallets(engine, { ...model, settings, snapshots, points }, { isForgotten: forgetHistory });
   await engine.save();
   return DONE;
 }

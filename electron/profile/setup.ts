@@ -12,6 +12,8 @@ import type { Wallet } from '../../shared/schema/wallet';
 import type { KnownChain } from '../addresses/reading';
 import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
+import type { ActivityLog } from '../core/ports/storage';
+import { walletsEntry } from '../core/alerts/wallet-entries';
 import { watchersAmong } from '../core/portfolio/already-watched';
 import { refusalSentence } from '../core/settings/file-formats';
 import type { KnownFields } from './unknown-fields';
@@ -35,6 +37,9 @@ export interface SetupPorts {
   readonly lastAnswers: () => readonly WalletSnapshot[];
   readonly chains: readonly KnownChain[];
   readonly newId: () => string;
+  readonly now: () => number;
+  /** Where the added wallets are entered. */
+  readonly activity: Pick<ActivityLog, 'append'>;
 }
 
 export interface SetupResult {
@@ -52,7 +57,7 @@ export interface SetupResult {
  */
 export async function applySetup(
   input: string,
-  { settings, keychain, lastAnswers, chains, newId }: SetupPorts
+  { settings, keychain, lastAnswers, chains, newId, now, activity }: SetupPorts
 ): Promise<SetupResult> {
   const parseResult = parseSetupInput(input, { chains, accounts: await knownAccounts(settings) });
   if ('mistakes' in parseResult) return { exitCode: 2, lines: parseResult.mistakes };
@@ -60,6 +65,7 @@ export async function applySetup(
   let setAsideAs: string | null;
   let host: string;
   let overlaps: string[];
+  let unrecorded: string[];
   try {
     const loaded = await settings.read();
     if (loaded.refused)
@@ -83,6 +89,7 @@ export async function applySetup(
       else await keychain.forget(keyId);
       throw new Failure('storage-failed', { cause: thrown });
     }
+    unrecorded = await recordAdded(before, merged, { newId, now, activity });
   } catch (thrown) {
     const { code } = asFailure(thrown);
     return {
@@ -95,12 +102,30 @@ export async function applySetup(
   const warnings = [
     ...(setAsideAs === null ? [] : [`The settings were damaged. They are kept as ${setAsideAs}.`]),
     ...(warning === null ? [] : [warning]),
-    ...overlaps
+    ...overlaps,
+    ...unrecorded
   ];
   return {
     exitCode: 0,
     lines: [...warnings, `Saved: ${names}. The key is in the keychain; start Tokentray to see the total.`]
   };
+}
+
+/** The values come with the first answers. Wallets that are saved stay saved when the activity cannot be written. */
+async function recordAdded(
+  before: Settings,
+  merged: Settings,
+  { newId, now, activity }: Pick<SetupPorts, 'newId' | 'now' | 'activity'>
+): Promise<string[]> {
+  const added = merged.wallets.filter(({ id }) => before.wallets.every(other => other.id !== id));
+  if (added.length === 0) return [];
+  const entry = walletsEntry('wallet-added', added, { id: newId(), at: now(), worthOf: () => null });
+  try {
+    await activity.append([entry]);
+    return [];
+  } catch {
+    return ['The activity could not be written: it does not list the added wallets.'];
+  }
 }
 
 /** Settings that cannot be read are refused later, with their reason. */

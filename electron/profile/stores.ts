@@ -8,6 +8,7 @@ import { createJsonFile, setAside } from '../adapters/storage/json-file';
 import { createLineFiles } from '../adapters/storage/jsonl-file';
 import { createSettingsWriter } from '../adapters/storage/settings-file';
 import type { SettingsFile } from '../core/ports/ports';
+import type { ActivityLog } from '../core/ports/storage';
 import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../core/settings/file-formats';
 import type { World } from '../core/ports/world';
 import { StoredChains, type ChainFile } from '../okx/chain-list';
@@ -28,6 +29,10 @@ export function settingsFile(folder: string): SettingsFile {
   });
 }
 
+export function activityLog(folder: string, lines = createLineFiles(folder, setAside)): ActivityLog {
+  return createActivityLog(join(folder, 'activity.jsonl'), lines);
+}
+
 /** Adapters do not import each other: they are connected here. `folder`: of the profile. */
 export function openStores(folder: string): Stores {
   const lines = createLineFiles(folder, setAside);
@@ -40,6 +45,6 @@ export function openStores(folder: string): Stores {
     snapshots: jsonFile('snapshot.json', { schema: StoredSnapshots, format: SNAPSHOT_FORMAT }),
     chainFile: jsonFile('chains.json', { schema: StoredChains, format: CHAINS_FORMAT }),
     history: createHistory(join(folder, 'history'), lines),
-    activity: createActivityLog(join(folder, 'activity.jsonl'), lines)
+    activity: activityLog(folder, lines)
   };
 }

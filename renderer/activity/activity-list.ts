@@ -1,5 +1,6 @@
 // Filters the activity entries, and makes the icon, the subtitle and the value of each.
-import { ALERT_KIND_FACTS, isQuestion, usdOfEntry } from '../../shared/alerts/alert-kinds';
+import { ENTRY_KIND_FACTS, isQuestion, isRecord, usdOfEntry } from '../../shared/alerts/alert-kinds';
+import { isAboutWallet } from '../../shared/alerts/listed-wallets';
 import { localChainName } from '../../shared/text/names';
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { isolateName } from '../../shared/names/isolated-name';
@@ -28,15 +29,16 @@ function searchTextsOf(entry: Entry): string[] {
 function ownTextsOf(entry: Entry): string[] {
   if (entry.kind === 'key') return [entry.key];
   if (entry.kind === 'unsupported') return entry.chains;
+  if (isRecord(entry)) return entry.wallets.map(({ name }) => name);
   return entry.kind === 'doubt' ? entry.tokens.map(({ symbol }) => symbol) : [];
 }
 
 export function filterEntries(entries: readonly Entry[], filters: ActivityFilters): Entry[] {
   const wanted = filters.search.trim().toLowerCase();
   return entries.filter(entry => {
-    if (filters.topic !== 'all' && ALERT_KIND_FACTS[entry.kind].topic !== filters.topic) return false;
+    if (filters.topic !== 'all' && ENTRY_KIND_FACTS[entry.kind].topic !== filters.topic) return false;
     if (filters.isOnlyNotified && (entry.toldAt === null || entry.toldIn === null)) return false;
-    if (filters.wallet !== null && entry.walletId !== filters.wallet) return false;
+    if (filters.wallet !== null && !isAboutWallet(entry, filters.wallet)) return false;
     if (filters.chain !== null && entry.chainIndex !== filters.chain) return false;
     return wanted === '' || searchTextsOf(entry).some(text => text.toLowerCase().includes(wanted));
   });
@@ -44,7 +46,7 @@ export function filterEntries(entries: readonly Entry[], filters: ActivityFilter
 
 export function iconOf(entry: Entry): IconName {
   if (entry.kind === 'doubt' && entry.phase !== 'checking') return 'check';
-  const { icon } = ALERT_KIND_FACTS[entry.kind];
+  const { icon } = ENTRY_KIND_FACTS[entry.kind];
   if (icon !== 'trend') return icon;
   return decimal(usdOfEntry(entry) ?? '0').units < 0n ? 'falling' : 'rising';
 }
@@ -55,6 +57,7 @@ export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): str
     const share = entry.share === null ? '' : ACTIVITY_TEXT.ofTotal(percentText(entry.share, 1, false));
     return [isolateName(localChainName(entry.chain)), share].filter(text => text !== '').join(' · ');
   }
+  if (isRecord(entry)) return '';
   if (entry.kind !== 'total') return entryDetail(entry, isHidden);
   const since = ACTIVITY_TEXT.since(momentText(entry.since, now));
   // The title names prices; an older version counted transfers too.
@@ -68,8 +71,8 @@ export function entryValueOf(entry: Entry, isHidden: boolean): { text: string; s
   if (entry.kind === 'unverified' && !isQuestion(entry)) return { text: ACTIVITY_TEXT.notCounted, sign: 0 };
   const value = usdOfEntry(entry);
   if (value === null) return null;
-  // Nothing moved: it says how much is at stake.
-  if (entry.kind === 'doubt' || entry.kind === 'unverified')
+  // Nothing moved: it says how much is at stake, or what the wallet held.
+  if (entry.kind === 'doubt' || entry.kind === 'unverified' || isRecord(entry))
     return { text: maskedUsd(value, isHidden), sign: 0 };
   const { units } = decimal(value);
   return { text: maskedSignedUsd(value, isHidden), sign: units > 0n ? 1 : units < 0n ? -1 : 0 };

@@ -1,11 +1,11 @@
-// Explains in one sentence why an entry was or was not notified, by the alert rules of today.
+// Explains in one sentence why an alert was or was not notified, by the alert rules of today.
 import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
 import { isQuiet, minuteOfDay } from '../../shared/alerts/quiet-hours';
 import { isolateName } from '../../shared/names/isolated-name';
-import type { Entry } from '../../shared/schema/activity';
+import type { AlertEntry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
 import { tokenName } from '../../shared/text/names';
@@ -22,12 +22,12 @@ export interface DeliveryReason {
   readonly text: string;
 }
 
-function isSized({ kind }: Entry): boolean {
+function isSized({ kind }: AlertEntry): boolean {
   return ALERT_KIND_FACTS[kind].unit !== null;
 }
 
 /** The size in the unit of its rule: dollars, percent or minutes; null when it is not known. */
-function sizeOf(entry: Entry): Decimal | null {
+function sizeOf(entry: AlertEntry): Decimal | null {
   const { unit } = ALERT_KIND_FACTS[entry.kind];
   if (unit === 'minutes' && 'since' in entry)
     return { units: BigInt(Math.max(0, Math.floor((entry.at - entry.since) / MINUTE_MS))), scale: 0 };
@@ -35,13 +35,13 @@ function sizeOf(entry: Entry): Decimal | null {
   return size === null ? null : absolute(decimal(size));
 }
 
-function ruleOf(entry: Entry, { portfolio, choices }: AppState) {
+function ruleOf(entry: AlertEntry, { portfolio, choices }: AppState) {
   const row = portfolio.holdings.find(({ id }) => id === entry.holdingId);
   const token = row ? tokenOf(row) : null;
   return ruleFor(choices.alerts, entry.kind, { walletId: entry.walletId, token });
 }
 
-function overThresholdText(entry: Entry, app: AppState): string {
+function overThresholdText(entry: AlertEntry, app: AppState): string {
   const { over } = ALERT_KIND_TEXT[entry.kind];
   if (!isSized(entry)) return over('');
   const rule = ruleOf(entry, app);
@@ -50,7 +50,7 @@ function overThresholdText(entry: Entry, app: AppState): string {
   return fits ? over(sizeText(rule, app.choices.isHidden)) : DELIVERY_REASON_TEXT.overThen;
 }
 
-function underThresholdText(entry: Entry, app: AppState): string {
+function underThresholdText(entry: AlertEntry, app: AppState): string {
   const { under } = ALERT_KIND_TEXT[entry.kind];
   if (!isSized(entry) || !under) return DELIVERY_REASON_TEXT.underThen;
   const rule = ruleOf(entry, app);
@@ -60,7 +60,7 @@ function underThresholdText(entry: Entry, app: AppState): string {
   return fits ? under(sizeText(rule, app.choices.isHidden)) : DELIVERY_REASON_TEXT.underThen;
 }
 
-function switchedOffText(entry: Entry, app: AppState): string {
+function switchedOffText(entry: AlertEntry, app: AppState): string {
   const rule = ruleOf(entry, app);
   if (rule.isOn || (rule.walletId === ALL_TARGETS.walletId && rule.token === ALL_TARGETS.token))
     return DELIVERY_REASON_TEXT.off;
@@ -77,8 +77,8 @@ function quietHoursText(at: number, { quietHours }: Choices): string {
 }
 
 function suppressionText(
-  entry: Entry,
-  suppressionReason: NonNullable<Entry['silence']>,
+  entry: AlertEntry,
+  suppressionReason: NonNullable<AlertEntry['silence']>,
   app: AppState
 ): string {
   switch (suppressionReason) {
@@ -115,7 +115,7 @@ function suppressionText(
   }
 }
 
-function notifiedText(entry: Entry, moment: string, app: AppState): string {
+function notifiedText(entry: AlertEntry, moment: string, app: AppState): string {
   const { silence: suppressionReason } = entry;
   if (suppressionReason === null) return overThresholdText(entry, app);
   if (suppressionReason === 'cooldown') return DELIVERY_REASON_TEXT.deferred(moment);
@@ -123,7 +123,7 @@ function notifiedText(entry: Entry, moment: string, app: AppState): string {
   return DELIVERY_REASON_TEXT.later(suppressionText(entry, suppressionReason, app), moment);
 }
 
-export function deliveryReasonOf(entry: Entry, app: AppState, now: number): DeliveryReason {
+export function deliveryReasonOf(entry: AlertEntry, app: AppState, now: number): DeliveryReason {
   const { silence: suppressionReason, toldAt: notifiedAt, toldIn: notifiedIn } = entry;
   if (notifiedAt !== null && notifiedIn !== null) {
     if (suppressionReason === null && notifiedIn === 'window')

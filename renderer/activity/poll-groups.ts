@@ -1,5 +1,6 @@
-// Groups the transfers of one poll: a poll that brings thousands of tokens is one row of the activity, which opens.
-import { usdOfEntry } from '../../shared/alerts/alert-kinds';
+// Groups the transfers of one poll, and wallets added in one act: one row of the activity, which opens.
+import { isRecord, isRecordKind, usdOfEntry, type RecordKind } from '../../shared/alerts/alert-kinds';
+import { eachWallet } from '../../shared/alerts/listed-wallets';
 import {
   absolute,
   compareDecimals,
@@ -18,7 +19,7 @@ export const GROUP_STEP = 50;
 export interface PollGroup {
   readonly id: string;
   readonly at: number;
-  readonly kind: 'arrived' | 'left';
+  readonly kind: 'arrived' | 'left' | RecordKind;
   /** As they are in the activity; `largestOf` sorts them. */
   readonly entries: readonly Entry[];
   readonly notifiedCount: number;
@@ -33,6 +34,17 @@ const keyOf = ({ kind, at }: Entry): string | null =>
 
 /** In the order of the entries; a group stands where its first entry was. */
 export function groupPolls(entries: readonly Entry[]): (Entry | PollGroup)[] {
+  return groupTransfers(entries).map(item => (isGroup(item) ? item : (walletGroupOf(item) ?? item)));
+}
+
+/** Null: the entry is about no wallets, or about one. */
+function walletGroupOf(entry: Entry): PollGroup | null {
+  if (!isRecord(entry) || entry.wallets.length < 2) return null;
+  const { id, at, kind } = entry;
+  return { id, at, kind, entries: eachWallet(entry), notifiedCount: 0 };
+}
+
+function groupTransfers(entries: readonly Entry[]): (Entry | PollGroup)[] {
   if (entries.length < GROUPED_FROM) return [...entries];
   const byPoll = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -58,7 +70,8 @@ function groupOf(id: string, entries: readonly Entry[]): PollGroup {
 const UNCOUNTED: ReadonlySet<Entry['silence']> = new Set(['risky', 'not-counted']);
 
 /** USD with its sign, of what counts; null: none of it has a value, or it is not known what counts. */
-export function worthOfGroup({ entries }: PollGroup): DecimalText | null {
+export function worthOfGroup({ kind, entries }: PollGroup): DecimalText | null {
+  if (isRecordKind(kind) && entries.some(entry => usdOfEntry(entry) === null)) return null;
   if (entries.some(({ silence }) => silence === 'switched-off')) return null;
   const values = entries.flatMap(entry => {
     const usd = UNCOUNTED.has(entry.silence) ? null : usdOfEntry(entry);

@@ -1,4 +1,5 @@
 // Selects the holdings, entries, parts and alert rules that belong to one chain or one wallet.
+import { eachWallet, isAboutWallet } from '../../shared/alerts/listed-wallets';
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import { localChainName } from '../../shared/text/names';
 import type { PartRow } from '../../shared/ipc/detail-calls';
@@ -39,7 +40,11 @@ export function largestHoldingsOf({ portfolio }: AppState, subject: DetailSubjec
 }
 
 export function entriesOfSubject(entries: readonly Entry[], subject: DetailSubject, limit: number): Entry[] {
-  return entries.filter(entry => isOfSubject(subject, entry)).slice(0, limit);
+  const own = entries.filter(entry =>
+    subject.kind === 'wallet' ? isAboutWallet(entry, subject.id) : isOfSubject(subject, entry)
+  );
+  // Of several wallets that were added together, the one of this drawer.
+  return own.slice(0, limit).map(entry => eachWallet(entry).find(one => isOfSubject(subject, one)) ?? entry);
 }
 
 /**

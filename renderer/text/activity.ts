@@ -1,11 +1,12 @@
 // Texts of the Activity page and the delivery reasons, in both languages.
+import type { EntryTopic, RecordKind } from '../../shared/alerts/alert-kinds';
 import { localized } from '../../shared/domain/language';
 import { plural, integerText } from './phrases';
 
 const ACTIVITY_TEXT_ZH: ActivityText = {
   title: '动态',
   show: '动态类型',
-  topics: { all: '全部', amounts: '数量', prices: '价格', polls: '密钥与刷新' },
+  topics: { all: '全部', amounts: '数量', prices: '价格', wallets: '钱包', polls: '密钥与刷新' },
   search: '搜索动态',
   onlyNotified: '仅看已通知的',
   list: '动态列表',
@@ -26,8 +27,11 @@ const ACTIVITY_TEXT_ZH: ActivityText = {
   by: { transfers: '转账', both: '价格与转账' },
   many: {
     arrived: count => `收到 ${integerText(count)} 个代币`,
-    left: count => `转出 ${integerText(count)} 个代币`
+    left: count => `转出 ${integerText(count)} 个代币`,
+    'wallet-added': count => `已添加 ${integerText(count)} 个钱包`,
+    'wallet-removed': count => `已移除 ${integerText(count)} 个钱包`
   },
+  counted: { 'wallet-added': '从此计入总资产', 'wallet-removed': '不再计入总资产' },
   showMore: (next, left) => `再显示 ${integerText(next)} 项，剩余 ${integerText(left)} 项`
 };
 
@@ -65,7 +69,13 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
 const ACTIVITY_TEXT_EN = {
   title: 'Activity',
   show: 'Kind of entry',
-  topics: { all: 'All', amounts: 'Amounts', prices: 'Prices', polls: 'Keys and refresh' },
+  topics: {
+    all: 'All',
+    amounts: 'Amounts',
+    prices: 'Prices',
+    wallets: 'Wallets',
+    polls: 'Keys and refresh'
+  } satisfies Record<'all' | EntryTopic, string>,
   search: 'Search activity',
   onlyNotified: 'Notified only',
   list: 'Entries',
@@ -88,8 +98,15 @@ const ACTIVITY_TEXT_EN = {
   by: { transfers: 'transfers', both: 'prices and transfers' },
   many: {
     arrived: (count: number): string => `Received ${integerText(count)} tokens`,
-    left: (count: number): string => `Sent ${integerText(count)} tokens`
+    left: (count: number): string => `Sent ${integerText(count)} tokens`,
+    'wallet-added': (count: number): string => `${integerText(count)} wallets added`,
+    'wallet-removed': (count: number): string => `${integerText(count)} wallets removed`
   },
+  /** What a record means for the total: it stands where alerts say whether they were notified. */
+  counted: {
+    'wallet-added': 'Counted in the total from here on',
+    'wallet-removed': 'No longer counted in the total'
+  } satisfies Record<RecordKind, string>,
   showMore: (next: number, left: number): string => `Show ${integerText(next)} of ${integerText(left)} more`
 };
 

@@ -1,11 +1,24 @@
-// Kinds of alerts: one row a kind with its first rule, what it can be limited to, and how it is shown and notified.
+// Kinds of activity entries: one row a kind with how it is shown; of alerts also the first rule and how it is notified.
+// An alert can be notified and has a rule; a record is only listed.
 // The fields of an entry are in shared/schema/activity.ts; what happens to a stored or deferred entry is in
 // electron/core/alerts/entry-kinds.ts.
 
 /** Unit of the smallest size that is notified. */
 export type ThresholdUnit = 'dollars' | 'percent' | 'minutes';
 
-interface AlertKindFacts {
+/** What the activity can be filtered by. */
+export type EntryTopic = 'amounts' | 'prices' | 'wallets' | 'polls';
+
+/** How an entry of any kind is shown. */
+interface EntryKindFacts {
+  readonly topic: EntryTopic;
+  /** Icon in the activity; `trend`: rising or falling, as its amount says. */
+  readonly icon: 'arrived' | 'sent' | 'trend' | 'stop' | 'clock' | 'question' | 'warning' | 'wallet';
+  /** Order in a notification and among the entries of one poll, the smallest first. */
+  readonly weight: number;
+}
+
+interface AlertKindFacts extends EntryKindFacts {
   /** Unit of the rule's threshold; null: the kind has no threshold. */
   readonly unit: ThresholdUnit | null;
   /** The threshold of the rule that a new profile has; "0" without a unit. */
@@ -14,12 +27,6 @@ interface AlertKindFacts {
   readonly isAboutWallet: boolean;
   /** A rule can be for one token. */
   readonly isAboutToken: boolean;
-  /** Topic in the filter of the activity. */
-  readonly topic: 'amounts' | 'prices' | 'polls';
-  /** Icon in the activity; `trend`: rising or falling, as its amount says. */
-  readonly icon: 'arrived' | 'sent' | 'trend' | 'stop' | 'clock' | 'question' | 'warning';
-  /** Order in a notification, the smallest first. */
-  readonly weight: number;
   /** It needs an action: it gives a notification with several entries its title. */
   readonly needsAction: boolean;
   /** `critical`: the notification stays until the person sees it; `low`: it may disappear. */
@@ -28,12 +35,13 @@ interface AlertKindFacts {
   readonly passesLimits: boolean;
 }
 
-const facts = <Kinds extends Record<string, AlertKindFacts>>(
-  kinds: Kinds
-): { [Kind in keyof Kinds]: AlertKindFacts } => kinds;
+const facts =
+  <Facts>() =>
+  <Kind extends string>(kinds: Record<Kind, Facts>): Record<Kind, Facts> =>
+    kinds;
 
 /** In the order of the settings. */
-export const ALERT_KIND_FACTS = facts({
+export const ALERT_KIND_FACTS = facts<AlertKindFacts>()({
   arrived: {
     unit: 'dollars',
     from: '10',
@@ -153,6 +161,35 @@ export const ALERT_KIND_FACTS = facts({
 export type AlertKind = keyof typeof ALERT_KIND_FACTS;
 export const ALERT_KINDS = Object.keys(ALERT_KIND_FACTS) as AlertKind[];
 
+const WALLET_FACTS = { topic: 'wallets', icon: 'wallet', weight: 8 } as const;
+
+/** What the person did: listed in the activity, without a rule and never notified. */
+const RECORD_KIND_FACTS = facts<EntryKindFacts>()({
+  'wallet-added': WALLET_FACTS,
+  'wallet-removed': WALLET_FACTS
+});
+
+export type RecordKind = keyof typeof RECORD_KIND_FACTS;
+export const RECORD_KINDS = Object.keys(RECORD_KIND_FACTS) as RecordKind[];
+
+/** Every kind that an entry of the activity can have. */
+export type EntryKind = AlertKind | RecordKind;
+export const ENTRY_KIND_FACTS: Record<EntryKind, EntryKindFacts> = {
+  ...ALERT_KIND_FACTS,
+  ...RECORD_KIND_FACTS
+};
+
+/** Whether it is only listed; else it is an alert. */
+export function isRecord<One extends { readonly kind: EntryKind }>(
+  entry: One
+): entry is Extract<One, { readonly kind: RecordKind }> {
+  return isRecordKind(entry.kind);
+}
+
+export function isRecordKind(kind: EntryKind): kind is RecordKind {
+  return kind in RECORD_KIND_FACTS;
+}
+
 /**
  * Where an entry about a doubt stands. `checking`: it began; `as-before`: an answer said the contrary; `confirmed`: it
  * is believed; `decided`: the person ended it; `returned`: what was confirmed as gone came back.
@@ -162,7 +199,7 @@ export type DoubtPhase = (typeof DOUBT_PHASES)[number];
 
 /** The question about all tokens that need the person's OK; older versions had an entry for each token. */
 export function isQuestion(entry: {
-  readonly kind: AlertKind;
+  readonly kind: EntryKind;
   readonly count?: number | undefined;
 }): boolean {
   return entry.kind === 'unverified' && entry.count !== undefined;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { SuppressionReason } from './alert';
 import { DoubtKindName } from './verification';
-import { DOUBT_PHASES } from '../alerts/alert-kinds';
+import { DOUBT_PHASES, RECORD_KINDS } from '../alerts/alert-kinds';
 import { FAILURE_CODES } from '../domain/failure';
 
 const DecimalText = z.string();
@@ -22,7 +22,7 @@ const EntryBase = z.object({
   holdingId: z.string().nullable(),
   /** "" when no token is concerned. */
   symbol: z.string(),
-  /** Why it was not notified when it happened; null: it was notified at once. */
+  /** Why it was not notified when it happened; null: it was notified at once, or it is a record. */
   silence: SuppressionReason.nullable(),
   /** When it was notified, ms: later than `at` if it was deferred; null: never. */
   toldAt: z.number().nullable(),
@@ -30,7 +30,8 @@ const EntryBase = z.object({
   toldIn: z.enum(['desktop', 'window']).nullable()
 });
 
-export const Entry = z.discriminatedUnion('kind', [
+/** What a rule is about, and what can be notified. */
+export const AlertEntry = z.discriminatedUnion('kind', [
   EntryBase.extend({
     kind: z.enum(['arrived', 'left']),
     /** New balance minus old balance, signed; `worth`: its value in USD, signed; null when there is no price. */
@@ -90,13 +91,30 @@ export const Entry = z.discriminatedUnion('kind', [
   /** Names of the chains. */
   EntryBase.extend({ kind: z.literal('unsupported'), chains: z.array(z.string()) })
 ]);
+export type AlertEntry = z.infer<typeof AlertEntry>;
+
+/** A wallet of an entry. `worth`: its USD, when it was first complete or as it last was; null: not known. */
+const ListedWallet = z.object({ walletId: z.string(), name: z.string(), worth: DecimalText.nullable() });
+export type ListedWallet = z.infer<typeof ListedWallet>;
+
+/** The wallets that the person added, or removed, in one act. */
+export const WalletsEntry = EntryBase.extend({
+  kind: z.enum(RECORD_KINDS),
+  wallets: z.array(ListedWallet),
+  /** USD of all of them, without sign; null: that of one is not known. */
+  worth: DecimalText.nullable()
+});
+export type WalletsEntry = z.infer<typeof WalletsEntry>;
+
+/** Records are stored in the activity alone; what is deferred and notified are alerts. */
+export const Entry = z.discriminatedUnion('kind', [...AlertEntry.options, WalletsEntry]);
 export type Entry = z.infer<typeof Entry>;
 
 /** The one notification after a poll. `entries`: the notified entries, the most important first. */
 export const Notification = z.object({
   id: z.string(),
   at: z.number(),
-  entries: z.array(Entry),
+  entries: z.array(AlertEntry),
   /** How many of its entries had been deferred. */
   deferredCount: z.number(),
   /** How many more had been deferred than could be kept: only their number is known. Absent: none. */

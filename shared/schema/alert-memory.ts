@@ -1,6 +1,6 @@
 // Schema of what the alerts remember between polls and over a restart.
 import { z } from 'zod';
-import { Entry } from './activity';
+import { AlertEntry } from './activity';
 import { AlertKindName } from './alert';
 import { FAILURE_CODES } from '../domain/failure';
 
@@ -45,7 +45,7 @@ export const AlertMemory = z.object({
   /** When the last notification of a day with too many was shown, ms; 0: never. */
   cappedAt: z.number(),
   /** Entries deferred by the cooldown, by quiet hours or while a change is checked, to be notified later. */
-  held: z.array(Entry),
+  held: z.array(AlertEntry),
   /** How many more were deferred than are kept in `held`; absent: none. */
   heldMore: z.number().int().nonnegative().optional(),
   /** Doubts whose beginning was notified, so that their end is too. */

@@ -1,11 +1,11 @@
 // Makes the texts of activity entries and notifications, in both languages.
 // They are made when shown, so that hidden balances are masked in them too.
-import { ALERT_KIND_FACTS, usdOfEntry } from '../alerts/alert-kinds';
+import { ALERT_KIND_FACTS, usdOfEntry, type RecordKind } from '../alerts/alert-kinds';
 import { absolute, compareDecimals, decimal, isZero, sum, toText, type DecimalText } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';
 import { isolateName } from '../names/isolated-name';
-import type { Entry, Notification } from '../schema/activity';
+import type { AlertEntry, Entry, Notification, WalletsEntry } from '../schema/activity';
 import { DOUBT_ENTRY_TEXT, doubtDetail, doubtTitle, questionTitle } from './doubt-entry-text';
 import { failureSentence } from './failure-text';
 import { groupThousands, MINUS, percentText, signedUsd, toFixedDecimals, usd } from './money';
@@ -38,7 +38,15 @@ const NOTIFICATION_TEXT_ZH: NotificationText = {
   amountsChanged: count => `${count} 项资产数量变动`,
   tokensMoved: count => `${count} 个代币价格变动`,
   changes: count => `${count} 项变动`,
-  more: count => `另有 ${count} 项`
+  more: count => `另有 ${count} 项`,
+  wallet: {
+    'wallet-added': name => `已添加钱包：${name}`,
+    'wallet-removed': name => `已移除钱包：${name}`
+  },
+  wallets: {
+    'wallet-added': count => `已添加 ${count} 个钱包`,
+    'wallet-removed': count => `已移除 ${count} 个钱包`
+  }
 };
 
 const MAX_LINES = 4;
@@ -71,7 +79,15 @@ const NOTIFICATION_TEXT_EN = {
   amountsChanged: (count: number): string => `${count} amounts changed`,
   tokensMoved: (count: number): string => `${count} prices moved`,
   changes: (count: number): string => `${count} changes`,
-  more: (count: number): string => `and ${count} more`
+  more: (count: number): string => `and ${count} more`,
+  wallet: {
+    'wallet-added': (name: string): string => `Wallet added: ${name}`,
+    'wallet-removed': (name: string): string => `Wallet removed: ${name}`
+  } satisfies Record<RecordKind, unknown>,
+  wallets: {
+    'wallet-added': (count: string): string => `${count} wallets added`,
+    'wallet-removed': (count: string): string => `${count} wallets removed`
+  } satisfies Record<RecordKind, unknown>
 };
 export type NotificationText = typeof NOTIFICATION_TEXT_EN;
 export const NOTIFICATION_TEXT = localized({ en: NOTIFICATION_TEXT_EN, zh: NOTIFICATION_TEXT_ZH });
@@ -101,6 +117,9 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
       return NOTIFICATION_TEXT.unsupported(entry.chains.map(name => isolateName(localChainName(name))));
     case 'doubt':
       return doubtTitle(entry, isMasked);
+    case 'wallet-added':
+    case 'wallet-removed':
+      return walletsTitle(entry);
   }
 }
 
@@ -129,7 +148,28 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
       return [location, NOTIFICATION_TEXT.polledDaily].filter(text => text !== '').join(' · ');
     case 'doubt':
       return doubtDetail(entry);
+    case 'wallet-added':
+    case 'wallet-removed':
+      return walletsDetail(entry, isMasked);
   }
+}
+
+function walletsTitle({ kind, wallets }: WalletsEntry): string {
+  const [first, ...others] = wallets;
+  return first && others.length === 0
+    ? NOTIFICATION_TEXT.wallet[kind](isolateName(first.name))
+    : NOTIFICATION_TEXT.wallets[kind](groupThousands(String(wallets.length)));
+}
+
+/** `Cold wallet $1,200.00 · Daily $90.10 · and 7 more`; of a single wallet, which the title names, the value alone. */
+function walletsDetail({ wallets }: WalletsEntry, isMasked: boolean): string {
+  const valueOf = (worth: DecimalText | null) => (worth === null || isMasked ? '' : usd(worth));
+  if (wallets.length === 1) return valueOf(wallets[0]?.worth ?? null);
+  const listed = wallets.slice(0, MAX_LINES).map(({ name, worth }) => {
+    return [isolateName(name), valueOf(worth)].filter(text => text !== '').join(' ');
+  });
+  const more = wallets.length - listed.length;
+  return [...listed, ...(more > 0 ? [NOTIFICATION_TEXT.more(more)] : [])].join(' · ');
 }
 
 type TotalEntry = Extract<Entry, { kind: 'total' }>;
@@ -159,7 +199,7 @@ function percentOfMove(percent: string): string {
 }
 
 /** The title with its dollars: what a transfer is worth, and the total after its prices moved. */
-function titleWithUsd(entry: Entry, isMasked: boolean): string {
+function titleWithUsd(entry: AlertEntry, isMasked: boolean): string {
   const title = entryTitle(entry, isMasked);
   if (isMasked) return title;
   if (entry.kind === 'total') {
@@ -172,7 +212,7 @@ function titleWithUsd(entry: Entry, isMasked: boolean): string {
     : title;
 }
 
-function isTransfer(entry: Entry): entry is TransferEntry {
+function isTransfer(entry: AlertEntry): entry is TransferEntry {
   return entry.kind === 'arrived' || entry.kind === 'left';
 }
 
@@ -192,7 +232,7 @@ export function notificationTextOf(
   isMasked: boolean,
   hasSeveralWallets: boolean
 ): { title: string; body: string } {
-  const lines = (each: readonly Entry[]) =>
+  const lines = (each: readonly AlertEntry[]) =>
     linesOf(each, moreCount, entry => lineOf(entry, isMasked, hasSeveralWallets));
   const [first, ...others] = entries;
   if (!first || isLastToday) return { title: NOTIFICATION_TEXT.lastTitle, body: NOTIFICATION_TEXT.lastBody };
@@ -204,8 +244,8 @@ export function notificationTextOf(
 }
 
 /** Of what was only counted the kind is not known. */
-function groupTitle(entries: readonly Entry[], moreCount: number, isMasked: boolean): string {
-  const isOnly = (...kinds: Entry['kind'][]) =>
+function groupTitle(entries: readonly AlertEntry[], moreCount: number, isMasked: boolean): string {
+  const isOnly = (...kinds: AlertEntry['kind'][]) =>
     moreCount === 0 && entries.every(({ kind }) => kinds.includes(kind));
   const { amountsChanged, tokensMoved, changes } = NOTIFICATION_TEXT;
   const count = entries.length + moreCount;
@@ -216,16 +256,20 @@ function groupTitle(entries: readonly Entry[], moreCount: number, isMasked: bool
   return `${ofOneKind(count)} · ${signedUsd(toText(sum(all.map(exact => decimal(exact ?? '0')))))}`;
 }
 
-function linesOf(entries: readonly Entry[], moreCount: number, lineFor: (entry: Entry) => string): string[] {
+function linesOf(
+  entries: readonly AlertEntry[],
+  moreCount: number,
+  lineFor: (entry: AlertEntry) => string
+): string[] {
   const lines = entries.slice(0, MAX_LINES).map(lineFor);
   const more = entries.length - lines.length + moreCount;
   return more > 0 ? [...lines, NOTIFICATION_TEXT.more(more)] : lines;
 }
 
 /** Their titles name the wallet, or they are about a token in whichever wallet. */
-const WITHOUT_WALLET: ReadonlySet<Entry['kind']> = new Set(['total', 'polls', 'price']);
+const WITHOUT_WALLET: ReadonlySet<AlertEntry['kind']> = new Set(['total', 'polls', 'price']);
 
-function lineOf(entry: Entry, isMasked: boolean, hasSeveralWallets: boolean): string {
+function lineOf(entry: AlertEntry, isMasked: boolean, hasSeveralWallets: boolean): string {
   // The title of a doubt names its chain.
   const chain = entry.kind === 'doubt' ? '' : localChainName(entry.chain);
   const wallet = hasSeveralWallets && !WITHOUT_WALLET.has(entry.kind) ? entry.wallet : '';

@@ -1,11 +1,11 @@
 // Two days of activity for tests of the window: an entry of each kind, shown and not shown for each reason.
-import type { Entry } from '../../shared/schema/activity';
+import type { AlertEntry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 
 const MINUTE_MS = 60_000;
 
-type Kind = Entry['kind'];
-type Of<K extends Kind> = Extract<Entry, { kind: K }>;
+type Kind = AlertEntry['kind'];
+type Of<K extends Kind> = Extract<AlertEntry, { kind: K }>;
 
 /** Fields that no test is about. */
 const LOCATION = {
@@ -38,7 +38,7 @@ export function arrived(at: number, changed: Partial<Of<'arrived' | 'left'>> = {
 }
 
 /** The total, 5.2 % up by prices, shown by the desktop. */
-export function total(at: number, changed: Partial<Of<'total'>> = {}): Entry {
+export function total(at: number, changed: Partial<Of<'total'>> = {}): AlertEntry {
   made += 1;
   const split = { amount: '2079.4', percent: '5.20', prices: '2079.4', transfers: '0' };
   const ends = { from: '39991.56', since: at - 120 * MINUTE_MS, to: '42070.96' };
@@ -55,7 +55,7 @@ export function total(at: number, changed: Partial<Of<'total'>> = {}): Entry {
   };
 }
 
-export function price(at: number, changed: Partial<Of<'price'>> = {}): Entry {
+export function price(at: number, changed: Partial<Of<'price'>> = {}): AlertEntry {
   made += 1;
   const location = { ...NO_LOCATION, chainIndex: '0', chain: 'Bitcoin', symbol: 'ordi' };
   const move = { from: '16.55', since: at - 60 * MINUTE_MS, to: '18.44', percent: '11.40' };
@@ -74,7 +74,7 @@ export function price(at: number, changed: Partial<Of<'price'>> = {}): Entry {
 }
 
 /** Newest first, as the main process gives them: entries of today and of yesterday. */
-export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
+export function entriesOf({ portfolio }: AppState, now: number): AlertEntry[] {
   const at = (minutes: number): number => now - minutes * MINUTE_MS;
   const usdc = portfolio.holdings.find(row => row.symbol === 'USDC' && row.chainIndex === '8453');
   const notNotified = { toldAt: null, toldIn: null };

@@ -1,11 +1,11 @@
 // Entries and names for tests of the alerts: the default case, with what a test changes.
 import { entryAt, namesOf, type AlertEvent } from '../../electron/core/alerts/alert-event';
-import type { Entry } from '../../shared/schema/activity';
+import type { AlertEntry } from '../../shared/schema/activity';
 import { chainFacts, NOW, usdc, walletOf } from './holdings';
 
 export const NAMES = namesOf({ wallets: [walletOf()] }, chainFacts);
 
-type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
+type EntryOf<Kind extends AlertEntry['kind']> = Extract<AlertEntry, { kind: Kind }>;
 type Arrival = EntryOf<'arrived' | 'left'>;
 
 const USDC = usdc();
@@ -106,6 +106,6 @@ export function doubtOf(change: Partial<EntryOf<'doubt'>> = {}): EntryOf<'doubt'
 }
 
 /** An alert event without a suppression reason of its own. */
-export function alertEventOf(entry: Entry): AlertEvent {
+export function alertEventOf(entry: AlertEntry): AlertEvent {
   return { entry, suppressionReason: null };
 }

@@ -2,6 +2,7 @@
 import { freshChainList } from './chain-list';
 import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
+import { entryWithoutWallet } from '../../electron/core/alerts/wallet-entries';
 import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/fake-okx/service/asset-rows';
@@ -151,7 +152,11 @@ export async function startWorld({
         content: made.files.entries.filter(({ at }) => at >= since),
         setAsideAs: null
       }),
-      append: entries => write('activity', () => made.files.entries.unshift(...[...entries].reverse())),
+      append: entries =>
+        write('activity', () => {
+          const others = made.files.entries.filter(({ id }) => entries.every(entry => entry.id !== id));
+          made.files.entries = [...[...entries].reverse(), ...others];
+        }),
       markNotified: (ids, at, where) =>
         write('activity', () => {
           const isNotified = ({ id }: Entry) => ids.includes(id);
@@ -162,7 +167,10 @@ export async function startWorld({
       forget: walletId =>
         write(
           'activity',
-          () => (made.files.entries = made.files.entries.filter(entry => entry.walletId !== walletId))
+          () =>
+            (made.files.entries = made.files.entries.flatMap(
+              entry => entryWithoutWallet(entry, walletId) ?? []
+            ))
         )
     },
     surfaces: {

@@ -1,8 +1,8 @@
 // Entries of the activity for tests: one of each kind, with what a test changes.
-import type { Entry } from '../../shared/schema/activity';
+import type { AlertEntry, Entry, WalletsEntry } from '../../shared/schema/activity';
 import { NOW } from './holdings';
 
-type Of<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
+type Of<Kind, One = AlertEntry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
 
 const location = {
   walletId: 'w1',
@@ -26,7 +26,7 @@ const noLocation = {
 };
 
 /** Received 250 USDC on Base, $250 by value, unless changed. */
-export function arrived(change: Partial<Of<'arrived'>> = {}): Entry {
+export function arrived(change: Partial<Of<'arrived'>> = {}): AlertEntry {
   return {
     id: 'e1',
     at: NOW,
@@ -40,7 +40,7 @@ export function arrived(change: Partial<Of<'arrived'>> = {}): Entry {
   };
 }
 
-export const EACH_KIND: readonly Entry[] = [
+export const EACH_ALERT: readonly AlertEntry[] = [
   arrived(),
   arrived({ id: 'e2', kind: 'left', amount: '-0.5', worth: null, price: null }),
   {
@@ -97,4 +97,33 @@ export const EACH_KIND: readonly Entry[] = [
     tokens: [{ symbol: 'USDC', amount: '80000' }],
     count: 1
   }
+];
+
+/** Two wallets, $1,200.50 together, unless changed. */
+export function walletsAdded(change: Partial<WalletsEntry> = {}): WalletsEntry {
+  return {
+    id: 'e12',
+    at: NOW,
+    ...noLocation,
+    kind: 'wallet-added',
+    wallets: [
+      { walletId: 'w1', name: 'Cold wallet', worth: '1200' },
+      { walletId: 'w2', name: 'Daily', worth: '0.5' }
+    ],
+    worth: '1200.5',
+    ...change
+  };
+}
+
+export const EACH_KIND: readonly Entry[] = [
+  ...EACH_ALERT,
+  walletsAdded(),
+  walletsAdded({
+    id: 'e13',
+    kind: 'wallet-removed',
+    walletId: 'w1',
+    wallet: 'Cold wallet',
+    wallets: [{ walletId: 'w1', name: 'Cold wallet', worth: null }],
+    worth: null
+  })
 ];

@@ -3,7 +3,8 @@
 import { basename } from 'node:path';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry } from '../../../shared/schema/activity';
-import { decodeActivity, entryLine, deliveryLine, type Decoded } from '../../core/alerts/activity-lines';
+import { decodeActivity, entryLines, deliveryLine, type Decoded } from '../../core/alerts/activity-lines';
+import { entryWithoutWallet } from '../../core/alerts/wallet-entries';
 import { ACTIVITY_RETENTION_MS } from '../../core/history/activity-retention';
 import type { ActivityLog, LineFiles, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
@@ -46,7 +47,7 @@ export function createActivityLog(file: string, files: LineFiles): ActivityLog {
     append: entries =>
       enqueue(async () => {
         if (entries.length === 0) return;
-        await files.append(file, entries.map(entryLine));
+        await files.append(file, entryLines(entries));
         await prune(Math.max(...entries.map(({ at }) => at))).catch(() => undefined);
       }),
     markNotified: (ids, at, where) =>
@@ -55,9 +56,13 @@ export function createActivityLog(file: string, files: LineFiles): ActivityLog {
       }),
     forget: walletId =>
       enqueue(async () => {
-        const { entries } = await readDecoded(file, files);
-        const remaining = entries.filter(entry => entry.walletId !== walletId).sort(byTime);
-        if (remaining.length < entries.length) await files.replace(file, remaining.map(entryLine));
+        const { entries, unknown } = await readDecoded(file, files);
+        const remaining = entries.flatMap(entry => entryWithoutWallet(entry, walletId) ?? []);
+        const isChanged =
+          remaining.length < entries.length || remaining.some(entry => !entries.includes(entry));
+        const others = unknown.filter(entry => entry.walletId !== walletId);
+        if (isChanged || others.length < unknown.length)
+          await files.replace(file, allLines(remaining, others));
       })
   };
 }
@@ -80,16 +85,23 @@ function createPruner(file: string, files: LineFiles) {
   return async function prune(now: number): Promise<void> {
     if (prunedAt !== null && Math.abs(now - prunedAt) < DAY_MS) return;
     prunedAt = now;
-    const { entries } = await readDecoded(file, files);
+    const { entries, unknown } = await readDecoded(file, files);
     const referenceAt = entries[MIN_NEWER_ENTRIES]?.at ?? -Infinity;
     const isOfLargePoll = largePollsOf(entries);
     const found = { large: 0, other: 0 };
+    const isRecent = ({ at }: { readonly at: number }) => at >= referenceAt - ACTIVITY_RETENTION_MS;
     const isRetained = ({ at, toldAt }: Entry) =>
-      at >= referenceAt - ACTIVITY_RETENTION_MS &&
+      isRecent({ at }) &&
       (toldAt !== null || ++found[isOfLargePoll(at) ? 'large' : 'other'] <= MAX_UNNOTIFIED);
-    const remaining = entries.filter(isRetained).sort(byTime);
-    if (remaining.length < entries.length) await files.replace(file, remaining.map(entryLine));
+    const remaining = entries.filter(isRetained);
+    if (remaining.length < entries.length)
+      await files.replace(file, allLines(remaining, unknown.filter(isRecent)));
   };
+}
+
+/** Entries of a newer version stay in the file: they come last, and say their time themselves. */
+function allLines(entries: readonly Entry[], unknown: Decoded['unknown']): string[] {
+  return [...entryLines([...entries].sort(byTime)), ...unknown.map(({ line }) => line)];
 }
 
 /** Whether the poll of this moment brought many entries that were not notified. */

@@ -1,10 +1,11 @@
 // Activity lines: writes and parses the activity log. One JSON line per entry, and one more when it is notified later.
-// A line that is neither is left out.
+// A line that is neither is left out; an entry of a kind that a newer version knows is kept as it is.
+import { isRecord } from '../../../shared/alerts/alert-kinds';
 import { canonicalId } from '../../../shared/domain/holding-id';
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import {
-  ENTRY_KINDS,
+  fieldsOfKind,
   isMoment,
   isText,
   isTexts,
@@ -23,13 +24,24 @@ interface DeliveryRecord {
   readonly where: NotificationSurface;
 }
 
-/** The line has no newline at its end, like all lines of this module. */
-export function entryLine(entry: Entry): string {
-  return JSON.stringify(entry);
+/**
+ * The lines of entries, without newlines, as all of this module. Records alone get one more line: a version that knows
+ * no records takes a file in which it understands no line for damaged.
+ */
+export function entryLines(entries: readonly Entry[]): string[] {
+  const lines = entries.map(entry => JSON.stringify(entry));
+  const [first] = entries;
+  return first && entries.every(isRecord) ? [...lines, deliveryLine([], first.at, 'window')] : lines;
 }
 
 export function deliveryLine(told: readonly string[], at: number, where: NotificationSurface): string {
   return JSON.stringify({ told, at, where } satisfies DeliveryRecord);
+}
+
+export interface UnknownEntry {
+  readonly line: string;
+  readonly at: number;
+  readonly walletId: string | null;
 }
 
 export interface Decoded {
@@ -38,6 +50,8 @@ export interface Decoded {
    * notification.
    */
   readonly entries: Entry[];
+  /** Entries of kinds that only a newer version knows, in the order of the file. */
+  readonly unknown: readonly UnknownEntry[];
   /** The file has text, but no line of it is a line of the activity. */
   readonly isDamaged: boolean;
 }
@@ -46,18 +60,21 @@ export function decodeActivity(text: string): Decoded {
   const entries = new Map<string, Entry>();
   const deliveries = new Map<string, Pick<Entry, 'toldAt' | 'toldIn'>>();
   const lines = text.split('\n').filter(line => line.trim() !== '');
+  const unknown: UnknownEntry[] = [];
   let understoodCount = 0;
   for (const line of lines) {
     const found = parseJson(line);
     if (isEntry(found)) entries.set(found.id, withCanonicalId(found));
     else if (isDeliveryRecord(found))
       for (const id of found.told) deliveries.set(id, { toldAt: found.at, toldIn: found.where });
+    else if (isOfUnknownKind(found)) unknown.push({ line, at: found.at, walletId: found.walletId });
     else continue;
     understoodCount++;
   }
   const merged = [...entries.values()].map(entry => ({ ...entry, ...deliveries.get(entry.id) }));
   return {
     entries: merged.sort((a, b) => b.at - a.at),
+    unknown,
     isDamaged: lines.length > 0 && understoodCount === 0
   };
 }
@@ -117,13 +134,21 @@ function matches(value: Record<string, unknown>, checks: Readonly<Record<string,
   return Object.entries(checks).every(([field, check]) => check(value[field]));
 }
 
+function isOfUnknownKind(value: unknown): value is Pick<Entry, 'at' | 'walletId'> {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const { kind } = value;
+  if (typeof kind !== 'string' || fieldsOfKind(kind)) return false;
+  const { id, at, walletId } = COMMON;
+  return matches(value, { id, at, walletId });
+}
+
 /** Checks by hand, without zod: the command line reads this file too, and zod would cost more than the reading. */
 export function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   const { kind } = value;
-  if (typeof kind !== 'string' || !Object.hasOwn(ENTRY_KINDS, kind)) return false;
+  const fields = typeof kind === 'string' ? fieldsOfKind(kind) : null;
   const entry = value as Record<string, unknown>;
-  return matches(entry, COMMON) && matches(entry, ENTRY_KINDS[kind as Entry['kind']].fields);
+  return fields !== null && matches(entry, COMMON) && matches(entry, fields);
 }
 
 function isDeliveryRecord(value: unknown): value is DeliveryRecord {

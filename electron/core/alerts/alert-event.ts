@@ -1,12 +1,12 @@
 // Alert event: the type of something that happened, before the notification policy decides about it.
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { Settings } from '../../../shared/schema/settings';
 import type { ChainLookup } from '../ports/chain-facts';
 
 export interface AlertEvent {
   /** Its id is still empty; the notification policy sets it. */
-  readonly entry: Entry;
+  readonly entry: AlertEntry;
   /** Why the event is suppressed at any time of day; null: the event itself gives no reason to suppress it. */
   readonly suppressionReason: SuppressionReason | null;
 }

@@ -1,6 +1,6 @@
 // Alert memory: removes expired moments at the start of a round, and resets baseline marks after a notification.
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertMemory, BaselineMark } from '../../../shared/schema/alert-memory';
 import { NOT_OVER, type WatchedMove } from './thresholds';
 
@@ -47,7 +47,7 @@ export function withoutPriceMark(memory: AlertMemory, token: string): AlertMemor
 /** Doubts whose beginning was notified; one that ended is forgotten. `doubts`: those that go on, by id. */
 export function rememberToldDoubts(
   memory: AlertMemory,
-  notified: readonly Entry[],
+  notified: readonly AlertEntry[],
   doubts: Readonly<Record<string, unknown>>
 ): AlertMemory {
   const begun = notified.flatMap(entry =>
@@ -62,7 +62,7 @@ export function rememberToldDoubts(
 /** The notified value becomes the baseline mark from which the next move is measured. */
 export function resetBaselineMarks(
   memory: AlertMemory,
-  notified: readonly Entry[],
+  notified: readonly AlertEntry[],
   watchedMoves: readonly WatchedMove[],
   now: number
 ): AlertMemory {

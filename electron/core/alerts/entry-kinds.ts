@@ -1,9 +1,14 @@
-// Entry kinds: for each kind of alert, the fields of a stored entry, and when a deferred entry is still notified.
+// Entry kinds: for each kind, the fields of a stored entry, and of alerts when a deferred entry is still notified.
 // A kind that is missing here does not compile.
-import { DOUBT_PHASES } from '../../../shared/alerts/alert-kinds';
+import {
+  DOUBT_PHASES,
+  type AlertKind,
+  type EntryKind,
+  type RecordKind
+} from '../../../shared/alerts/alert-kinds';
 import { DOUBT_KINDS } from '../../../shared/domain/doubt-kinds';
 import { FAILURE_CODES } from '../../../shared/domain/failure';
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry, Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
@@ -16,6 +21,9 @@ export type CommonFields = Omit<Pick<Entry, keyof Entry>, 'kind'>;
 /** The entry of one kind, even where several kinds share a shape. */
 type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
 
+/** Checks the fields beyond the common ones; the compiler reports a field that is missing. */
+type OwnFields<Kind extends EntryKind> = FieldChecks<Omit<EntryOf<Kind>, keyof CommonFields | 'kind'>>;
+
 /** What is true now, at the moment when a deferred entry could be notified. */
 export interface PresentFacts {
   readonly settings: Settings;
@@ -27,9 +35,8 @@ export interface PresentFacts {
   readonly row: HoldingRow | undefined;
 }
 
-interface EntryKind<Kind extends Entry['kind']> {
-  /** Checks the fields beyond the common ones; the compiler reports a field that is missing. */
-  readonly fields: FieldChecks<Omit<EntryOf<Kind>, keyof CommonFields | 'kind'>>;
+interface AlertEntryKind<Kind extends AlertKind> {
+  readonly fields: OwnFields<Kind>;
   /**
    * Whether a deferred entry is still true; else it is dropped. `measured`: the move is measured again, and the entry
    * gets the current numbers.
@@ -57,21 +64,20 @@ const isOneOf =
     names.includes(value);
 const isFailureCode = isOneOf(FAILURE_CODES);
 const isCount: FieldCheck = value => Number.isSafeInteger(value);
-const isTokenAmounts: FieldCheck = value =>
-  Array.isArray(value) &&
-  value.every(
-    (one: unknown) =>
-      typeof one === 'object' &&
-      one !== null &&
-      'symbol' in one &&
-      isText(one.symbol) &&
-      'amount' in one &&
-      isExact(one.amount)
-  );
+const isListOf =
+  (fields: Readonly<Record<string, FieldCheck>>): FieldCheck =>
+  value =>
+    Array.isArray(value) &&
+    value.every(
+      (one: unknown) =>
+        typeof one === 'object' &&
+        one !== null &&
+        Object.entries(fields).every(([field, check]) => check((one as Record<string, unknown>)[field]))
+    );
 
 const transfer = {
   fields: { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) },
-  deferred: (_: Entry, { row }: PresentFacts) =>
+  deferred: (_: AlertEntry, { row }: PresentFacts) =>
     row === undefined || (!row.isRisky && row.countingStatus === 'counted')
 };
 const measuredFields = {
@@ -82,7 +88,7 @@ const measuredFields = {
   amount: isExact
 };
 
-export const ENTRY_KINDS: { readonly [Kind in Entry['kind']]: EntryKind<Kind> } = {
+const ALERT_ENTRY_KINDS: { readonly [Kind in AlertKind]: AlertEntryKind<Kind> } = {
   arrived: transfer,
   left: transfer,
   total: { fields: { ...measuredFields, prices: isExact, transfers: isExact }, deferred: 'measured' },
@@ -111,7 +117,7 @@ export const ENTRY_KINDS: { readonly [Kind in Entry['kind']]: EntryKind<Kind> } 
       doubtId: orNull(isText),
       phase: isOneOf(DOUBT_PHASES),
       worth: orNull(isExact),
-      tokens: isTokenAmounts,
+      tokens: isListOf({ symbol: isText, amount: isExact }),
       count: isCount
     },
     deferred: ({ phase, doubtId }, { verification }) =>
@@ -121,25 +127,40 @@ export const ENTRY_KINDS: { readonly [Kind in Entry['kind']]: EntryKind<Kind> } 
   }
 };
 
+const walletFields = {
+  wallets: isListOf({ walletId: isText, name: isText, worth: orNull(isExact) }),
+  worth: orNull(isExact)
+};
+const RECORD_FIELDS: { readonly [Kind in RecordKind]: OwnFields<Kind> } = {
+  'wallet-added': walletFields,
+  'wallet-removed': walletFields
+};
+
+/** Null: this version knows no such kind. */
+export function fieldsOfKind(kind: string): Readonly<Record<string, FieldCheck>> | null {
+  if (Object.hasOwn(ALERT_ENTRY_KINDS, kind)) return ALERT_ENTRY_KINDS[kind as AlertKind].fields;
+  return Object.hasOwn(RECORD_FIELDS, kind) ? RECORD_FIELDS[kind as RecordKind] : null;
+}
+
 function isTold(doubt: Doubt | undefined): boolean {
   return doubt !== undefined && doubt.toldAt !== null;
 }
 
-export function isMeasuredAgain(kind: Entry['kind']): boolean {
-  return ENTRY_KINDS[kind].deferred === 'measured';
+export function isMeasuredAgain(kind: AlertKind): boolean {
+  return ALERT_ENTRY_KINDS[kind].deferred === 'measured';
 }
 
 /** True also for kinds that are measured again: their numbers decide. */
-export function isStillTrue(entry: Entry, now: PresentFacts): boolean {
+export function isStillTrue(entry: AlertEntry, now: PresentFacts): boolean {
   const { deferred } = kindOf(entry);
   return deferred === 'measured' || deferred(entry, now);
 }
 
 /** Whether an entry that is still true has to stay deferred, whatever the hour is. */
-export function isNotDueYet(entry: Entry, now: PresentFacts): boolean {
+export function isNotDueYet(entry: AlertEntry, now: PresentFacts): boolean {
   return kindOf(entry).isDue?.(entry, now) === false;
 }
 
-function kindOf({ kind }: Entry): EntryKind<Entry['kind']> {
-  return ENTRY_KINDS[kind] as EntryKind<Entry['kind']>;
+function kindOf({ kind }: AlertEntry): AlertEntryKind<AlertKind> {
+  return ALERT_ENTRY_KINDS[kind] as AlertEntryKind<AlertKind>;
 }

@@ -1,6 +1,6 @@
 // Watches token prices: creates alert events for price moves since the last alert, or since a day ago.
 // Only tokens that are a large share of the total, or have their own rule.
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { PriceBaselineMark } from '../../../shared/schema/alert-memory';
 import {
@@ -101,7 +101,7 @@ function watchPrice(
   const total = decimal(portfolio.total);
   if (!isTokenRule && isBelowShare(holdingValue, LOGGED_FROM_PERCENT, total))
     return { baselineMark: { ...baselineMark, ...NOT_OVER }, watchedMove: null };
-  const entry: Entry = {
+  const entry: AlertEntry = {
     ...entryOfHolding(now, lead, names),
     kind: 'price',
     from: baselineMark.value,

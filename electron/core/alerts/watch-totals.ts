@@ -1,6 +1,6 @@
 // Watches totals, of all wallets or of one: creates alert events for moves since the last alert, or since a day ago.
 // Only prices count as a move: a transfer has an entry of its own, and is not notified a second time.
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { TotalBaselineMark } from '../../../shared/schema/alert-memory';
 import {
@@ -84,7 +84,7 @@ function watchTotal(
   // A baseline from the history needs no stored mark: it advances with each day.
   if (thresholdState === 'below')
     return { storedMark: isStored ? { ...baselineMark, ...NOT_OVER } : null, watchedMove: null };
-  const entry: Entry = {
+  const entry: AlertEntry = {
     ...(scope === ALL_WALLETS ? entryAt(now) : entryOfWallet(now, scope, names)),
     kind: 'total',
     from: toText(base),

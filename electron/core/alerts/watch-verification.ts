@@ -12,7 +12,7 @@ import {
   type DecimalText
 } from '../../../shared/domain/decimal';
 import { tokenOf, tokenOfId } from '../../../shared/domain/holding-id';
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Holding } from '../../../shared/schema/holding';
@@ -27,7 +27,7 @@ const MAX_NAMED_TOKENS = 20;
 type Verified = Pick<Model, 'snapshots' | 'verification'>;
 type DoubtEvent = Extract<VerificationEvent, { doubtId: string }>;
 type DoubtedToken = DoubtEvent['holdings'][number];
-type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
+type EntryOf<Kind extends AlertEntry['kind']> = Extract<AlertEntry, { kind: Kind }>;
 
 export interface VerificationWatch {
   /** What the verification decided just now. */

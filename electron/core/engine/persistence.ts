@@ -6,6 +6,7 @@ import { IDENTITY_VERSION } from '../../../shared/domain/token-identity';
 import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
+import { awaitingWorth } from '../alerts/wallet-entries';
 import { recentPoints } from '../history/history-point';
 import { newlyTold } from '../notifications/notification-delivery';
 import type { HistoryPoint } from '../ports/history-point';
@@ -82,10 +83,16 @@ async function readCanonical(world: World) {
   };
 }
 
-/** Loads the unseen activity. Separate from `loadModel`, because the total need not wait for such a long file. */
+/** Loads what the model has of the activity. Separate from `loadModel`, because the total need not wait for such a long file. */
 export async function loadActivity({ settings }: Model, world: World): Promise<ModelUpdate> {
-  const known = await knownActivity(settings.choices.activitySeenAt, world);
-  const activity = activityOf(known.content ?? []);
+  const known = await world.activity.read(0);
+  const entries = known.content ?? [];
+  // For the count of unseen entries; the window reads all when the user opens the activity.
+  const since = Math.max(settings.choices.activitySeenAt, world.clock.now() - ACTIVITY_RETENTION_MS);
+  const activity = {
+    ...activityOf(entries.filter(({ at }) => at >= since)),
+    awaitingWorth: awaitingWorth(entries, settings.wallets)
+  };
   const issues = issuesOf(known, 'activity-damaged');
   return model => ({ ...model, activity, issues: [...model.issues, ...issues] });
 }
@@ -104,12 +111,7 @@ async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
   return { content: [...recentPoints(all.content ?? [], now)], setAsideAs, refused };
 }
 
-/** For the count of unseen entries; the whole log is read when the user opens the activity. */
-async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry[]>> {
-  return await world.activity.read(Math.max(seenAt, world.clock.now() - ACTIVITY_RETENTION_MS));
-}
-
-function activityOf(entries: readonly Entry[]): ActivitySummary {
+function activityOf(entries: readonly Entry[]): Omit<ActivitySummary, 'awaitingWorth'> {
   const notifiedAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
   const moments = entries.map(({ at, toldAt }) => toldAt ?? at);
   // No spread into Math.max: there may be more moments than a call can take arguments.

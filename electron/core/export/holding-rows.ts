@@ -1,6 +1,7 @@
 // Writes holdings and activity entries as CSV and JSON.
 // The exported values of the holdings add up exactly to the total.
 import { usdOfEntry } from '../../../shared/alerts/alert-kinds';
+import { eachWallet } from '../../../shared/alerts/listed-wallets';
 import type { Entry } from '../../../shared/schema/activity';
 import type { DecimalText } from '../../../shared/domain/decimal';
 import { withoutIsolates } from '../../../shared/names/isolated-name';
@@ -108,15 +109,17 @@ const ACTIVITY_COLUMNS = [
 export function activityCsv(entries: readonly Entry[], style: CsvStyle): string {
   return csv(
     ACTIVITY_COLUMNS,
-    entries.map(entry => [
-      timeCell(entry.at),
-      ...[entry.kind, titleOf(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
-      numberCell(tokenAmountOf(entry), style),
-      numberCell(usdOfEntry(entry), style),
-      timeCell(entry.toldAt),
-      textCell(entry.toldIn ?? ''),
-      textCell(entry.silence ?? '')
-    ]),
+    entries
+      .flatMap(eachWallet)
+      .map(entry => [
+        timeCell(entry.at),
+        ...[entry.kind, titleOf(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
+        numberCell(tokenAmountOf(entry), style),
+        numberCell(usdOfEntry(entry), style),
+        timeCell(entry.toldAt),
+        textCell(entry.toldIn ?? ''),
+        textCell(entry.silence ?? '')
+      ]),
     style
   );
 }
@@ -131,7 +134,7 @@ export function entryJson(entry: Entry, isMasked: boolean): Record<string, unkno
   const { at, toldAt, ...facts } = entry;
   const fields = (Object.entries(facts) as [string, unknown][]).map(([field, value]): [string, unknown] => {
     if (field === 'since') return [field, isoTime(Number(value))];
-    if (field === 'tokens' && isMasked) return [field, withoutAmounts(entry)];
+    if (isMasked && (field === 'tokens' || field === 'wallets')) return [field, withoutAmounts(entry)];
     return [field, isMasked && AMOUNT_FIELDS.has(field) ? null : value];
   });
   return {
@@ -150,6 +153,7 @@ function titleOf(entry: Entry, isMasked: boolean): string {
 const AMOUNT_FIELDS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);
 
 function withoutAmounts(entry: Entry): unknown {
+  if ('wallets' in entry) return entry.wallets.map(wallet => ({ ...wallet, worth: null }));
   return entry.kind === 'doubt' ? entry.tokens.map(({ symbol }) => ({ symbol, amount: null })) : null;
 }
 

@@ -1,7 +1,7 @@
 // Cooldown, quiet hours and pause: why an alert of a kind is not notified at this moment.
 import { ALERT_KIND_FACTS } from '../../../shared/alerts/alert-kinds';
 import { isQuiet } from '../../../shared/alerts/quiet-hours';
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Choices } from '../../../shared/schema/settings';
@@ -13,7 +13,7 @@ export interface Moment {
 }
 
 export type Suppression = (
-  entry: Entry
+  entry: AlertEntry
 ) => Extract<SuppressionReason, 'paused' | 'quiet-hours' | 'cooldown'> | null;
 
 /**

@@ -1,7 +1,7 @@
 // Deferred entries: decides which deferred entries are notified now, stay deferred, or are dropped.
 import { DAY_MS } from '../../../shared/domain/durations';
 import { tokenOf, tokenOfId } from '../../../shared/domain/holding-id';
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Portfolio, HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
@@ -23,10 +23,10 @@ export interface DeferredReview {
 }
 
 /** `due`: notified now, with current numbers and with their ids in the activity; `deferred`: they stay deferred. */
-export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred: Entry[] } {
+export function reviewDeferred(review: DeferredReview): { due: AlertEntry[]; deferred: AlertEntry[] } {
   const { memory, suppressionFor, now } = review;
-  const due: Entry[] = [];
-  const deferred: Entry[] = [];
+  const due: AlertEntry[] = [];
+  const deferred: AlertEntry[] = [];
   const rows = new Map(memory.held.length === 0 ? [] : review.portfolio.holdings.map(row => [row.id, row]));
   for (const entry of memory.held) {
     if (isExpired(entry, now)) continue;
@@ -42,16 +42,16 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
  * What quiet hours held back is notified when they are over, and a doubt when its answers agree, however long the
  * computer slept meanwhile.
  */
-function isExpired({ at, silence }: Entry, now: number): boolean {
+function isExpired({ at, silence }: AlertEntry, now: number): boolean {
   return silence !== 'quiet-hours' && silence !== 'checking' && now - at > DAY_MS;
 }
 
 /** An entry is dropped when its wallet is gone, its rule was switched off, or it is no longer true. */
 function decideDeferred(
-  entry: Entry,
+  entry: AlertEntry,
   row: HoldingRow | undefined,
   review: DeferredReview
-): Entry | 'drop' | 'wait' {
+): AlertEntry | 'drop' | 'wait' {
   const { settings, portfolio, verification, memory } = review;
   const { waiting } = portfolio;
   const { walletId } = entry;
@@ -70,10 +70,10 @@ function decideDeferred(
  * has an alert event of its own.
  */
 function updateMoveEntry(
-  entry: Entry,
+  entry: AlertEntry,
   row: HoldingRow | undefined,
   { watchedMoves, memory }: DeferredReview
-): Entry | 'drop' | 'wait' {
+): AlertEntry | 'drop' | 'wait' {
   if (!watchedMoves) return 'wait';
   const isTotal = entry.kind === 'total';
   const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
@@ -88,7 +88,7 @@ function updateMoveEntry(
 }
 
 /** A holding that left altogether has no row any more; its id still says which token it was. */
-function tokenOfEntry({ holdingId }: Entry, row: HoldingRow | undefined): string | null {
+function tokenOfEntry({ holdingId }: AlertEntry, row: HoldingRow | undefined): string | null {
   if (row || holdingId === null) return row ? tokenOf(row) : null;
   return tokenOf(tokenOfId(holdingId));
 }

@@ -1,6 +1,6 @@
 // Notification delivery: the urgency of a notification, and which page its click opens.
 import { ALERT_KIND_FACTS, isToConfirm } from '../../../shared/alerts/alert-kinds';
-import type { Entry, Notification } from '../../../shared/schema/activity';
+import type { AlertEntry, Notification } from '../../../shared/schema/activity';
 import type { NavigationTarget } from '../../../shared/ipc/contract';
 
 /** A notification about what is to be confirmed opens that page, one about a holding that holding, any other the activity. */
@@ -22,6 +22,6 @@ export function urgencyOf({ entries }: Notification): 'low' | 'normal' | 'critic
  * The entries that this notification is the first to tell of. The last one of a day tells of none, and one that changed
  * on the screen repeats those that it had.
  */
-export function newlyTold({ at, entries, isLastToday }: Notification): Entry[] {
+export function newlyTold({ at, entries, isLastToday }: Notification): AlertEntry[] {
   return isLastToday ? [] : entries.filter(({ toldAt }) => toldAt === at);
 }

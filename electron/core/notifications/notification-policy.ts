@@ -3,20 +3,20 @@
 import { ALERT_KIND_FACTS, usdOfEntry, type AlertKind } from '../../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { Entry, Notification } from '../../../shared/schema/activity';
+import type { AlertEntry, Notification } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { AlertEvent } from '../alerts/alert-event';
 import type { Suppression } from './cooldown-and-quiet-hours';
 
 /** Stored with every poll. Of more than that only the number is kept. */
 const MAX_DEFERRED = 200;
-const DEFERRED: ReadonlySet<Entry['silence']> = new Set(['cooldown', 'quiet-hours', 'checking']);
+const DEFERRED: ReadonlySet<AlertEntry['silence']> = new Set(['cooldown', 'quiet-hours', 'checking']);
 
 export interface PolicyInput {
   readonly alertEvents: readonly AlertEvent[];
   /** `due`: entries deferred earlier that are notified now. `deferred`: entries that stay deferred. */
-  readonly due: readonly Entry[];
-  readonly deferred: readonly Entry[];
+  readonly due: readonly AlertEntry[];
+  readonly deferred: readonly AlertEntry[];
   readonly memory: AlertMemory;
   readonly suppressionFor: Suppression;
   /** The notification that is still on the screen, and can change there in silence; null: none. */
@@ -29,16 +29,16 @@ export interface PolicyInput {
 export interface NotificationDecision {
   readonly memory: AlertMemory;
   /** The entries of this round, notified or not. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AlertEntry[];
   readonly notification: Notification | null;
 }
 
 export function decideNotifications(given: PolicyInput): NotificationDecision {
   const { alertEvents, due, now, newId, memory } = given;
-  const decided = alertEvents.map(({ entry, suppressionReason }): Entry => {
+  const decided = alertEvents.map(({ entry, suppressionReason }): AlertEntry => {
     return { ...entry, id: newId(), silence: suppressionReason ?? given.suppressionFor(entry) };
   });
-  const isDeferred = ({ silence }: Entry) => DEFERRED.has(silence);
+  const isDeferred = ({ silence }: AlertEntry) => DEFERRED.has(silence);
   const fresh = decided.filter(({ silence }) => silence === null);
   const cooling = decided.filter(({ silence }) => silence === 'cooldown');
   if (given.updatable && cooling.length > 0 && due.length + fresh.length === 0)
@@ -50,7 +50,7 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
   const allDeferred = [...given.deferred, ...awaitingRoom, ...decided.filter(isDeferred)];
   const { kept: held, more: moreNow } = limitDeferred(allDeferred);
   const known = memory.heldMore ?? 0;
-  const entries = decided.map((entry): Entry => {
+  const entries = decided.map((entry): AlertEntry => {
     if (notified.includes(entry)) return { ...entry, toldAt: now };
     return overCap.includes(entry) ? { ...entry, silence: 'daily-cap' } : entry;
   });
@@ -63,7 +63,7 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
   const notification: Notification = {
     id: newId(),
     at: now,
-    entries: sortByWeight(included).map((entry): Entry => {
+    entries: sortByWeight(included).map((entry): AlertEntry => {
       return isLastToday ? { ...entry, silence: entry.silence ?? 'daily-cap' } : { ...entry, toldAt: now };
     }),
     deferredCount: included.filter(entry => due.includes(entry)).length,
@@ -79,10 +79,10 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
  */
 function updateNotification(
   shown: Notification,
-  decided: readonly Entry[],
+  decided: readonly AlertEntry[],
   { memory, deferred, now }: PolicyInput
 ): NotificationDecision {
-  const entries = decided.map((entry): Entry => {
+  const entries = decided.map((entry): AlertEntry => {
     return entry.silence === 'cooldown' ? { ...entry, silence: null, toldAt: now } : entry;
   });
   const told = entries.filter(({ toldAt }) => toldAt === now);
@@ -102,20 +102,20 @@ function updateNotification(
 }
 
 /** The most important ones are kept, in their order. */
-function limitDeferred(all: readonly Entry[]): { kept: Entry[]; more: number } {
+function limitDeferred(all: readonly AlertEntry[]): { kept: AlertEntry[]; more: number } {
   if (all.length <= MAX_DEFERRED) return { kept: [...all], more: 0 };
   const kept = new Set(sortByWeight(all).slice(0, MAX_DEFERRED));
   return { kept: all.filter(entry => kept.has(entry)), more: all.length - MAX_DEFERRED };
 }
 
-function withHeld({ heldMore: _, ...memory }: AlertMemory, held: Entry[], more: number): AlertMemory {
+function withHeld({ heldMore: _, ...memory }: AlertMemory, held: AlertEntry[], more: number): AlertMemory {
   return { ...memory, held, ...(more > 0 ? { heldMore: more } : {}) };
 }
 
 interface CapResult {
-  readonly notified: readonly Entry[];
+  readonly notified: readonly AlertEntry[];
   /** Entries that the daily cap suppresses. */
-  readonly overCap: readonly Entry[];
+  readonly overCap: readonly AlertEntry[];
   readonly isLastToday: boolean;
 }
 
@@ -127,7 +127,7 @@ function passesLimits({ kind }: { readonly kind: AlertKind }): boolean {
  * A key that stopped is exempt from the daily cap: when the cap is reached, it is notified without the others. After the
  * last notification of the day, what quiet hours held back waits until there is room.
  */
-function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: PolicyInput): CapResult {
+function applyDailyCap(all: readonly AlertEntry[], { memory, alertsADay, now }: PolicyInput): CapResult {
   if (memory.notices.length < alertsADay) return { notified: all, overCap: [], isLastToday: false };
   const notified = all.filter(passesLimits);
   const overCap = all.filter(entry => !passesLimits(entry));
@@ -135,7 +135,7 @@ function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: Polic
   return { notified, overCap, isLastToday: overCap.length > 0 && notified.length === 0 && !wasLast };
 }
 
-function isOfQuietHours({ silence }: Entry): boolean {
+function isOfQuietHours({ silence }: AlertEntry): boolean {
   return silence === 'quiet-hours';
 }
 
@@ -155,14 +155,14 @@ function withNotification(
 }
 
 /** Entries that need an action of the user come first, then the larger values. */
-function sortByWeight(entries: readonly Entry[]): Entry[] {
+function sortByWeight(entries: readonly AlertEntry[]): AlertEntry[] {
   return [...entries].sort((a, b) => weightOf(a) - weightOf(b) || compareDecimals(sizeOf(b), sizeOf(a)));
 }
 
-function weightOf({ kind }: Entry): number {
+function weightOf({ kind }: AlertEntry): number {
   return ALERT_KIND_FACTS[kind].weight;
 }
 
-function sizeOf(entry: Entry): Decimal {
+function sizeOf(entry: AlertEntry): Decimal {
   return absolute(decimal(usdOfEntry(entry) ?? '0'));
 }

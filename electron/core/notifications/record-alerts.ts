@@ -1,5 +1,5 @@
 // Records the decisions about alerts in the model: alert memory, notifications, activity.
-import type { Entry, Notification } from '../../../shared/schema/activity';
+import type { AlertEntry, Notification } from '../../../shared/schema/activity';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import { newlyTold } from './notification-delivery';
 import type { NotificationDecision } from './notification-policy';
@@ -10,7 +10,7 @@ const MAX_NOTIFICATIONS = 50;
 export interface RecordedAlerts {
   readonly model: Model;
   /** Entries for the activity, notified or not. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AlertEntry[];
   readonly notification: Notification | null;
 }
 
@@ -36,6 +36,7 @@ export function recordAlerts(
         )
       : model.notifications,
     activity: {
+      ...model.activity,
       latestAt: entries.length > 0 || notifiedNow.length > 0 ? now : latestAt,
       notifiedAt: [...notifiedAt.filter(at => at > since), ...notifiedNow]
     }
@@ -46,7 +47,7 @@ export function recordAlerts(
 /** The return of a holding is notified only if its departure was. */
 function withToldDepartures(
   verification: VerificationMemory,
-  notified: readonly Entry[]
+  notified: readonly AlertEntry[]
 ): VerificationMemory {
   const gone = notified.flatMap(({ kind, holdingId }) => {
     const known = kind === 'left' && holdingId !== null ? verification.gone[holdingId] : undefined;

@@ -1,16 +1,18 @@
 // Poll round: applies the outcomes of all polled wallets to the model, compares holdings, and schedules the next polls.
 import { tokenOf } from '../../../shared/domain/holding-id';
+import type { Entry, Notification, WalletsEntry } from '../../../shared/schema/activity';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { namesOf, type AlertEvent } from '../alerts/alert-event';
+import { awaitingWorth, withFirstWorth } from '../alerts/wallet-entries';
 import { unsupportedChainEvents } from '../alerts/watch-holdings';
 import { compareUnits } from '../history/compare-units';
 import { pointOf, recentPoints, type PointInput, type WalletComparison } from '../history/history-point';
 import { decideRound } from '../notifications/round-notification';
-import { recordAlerts, type RecordedAlerts } from '../notifications/record-alerts';
+import { recordAlerts } from '../notifications/record-alerts';
 import { countingRuleOf, countingStatusOf } from '../portfolio/counting-rule';
 import { silentChains } from '../portfolio/doubt-rows';
 import type { HistoryPoint } from '../ports/history-point';
@@ -31,7 +33,11 @@ import { verifyRound } from '../verification/verify-round';
 import { MIN_OFFSET_MS } from './signed-request';
 import { rescheduleWallet } from './scheduler';
 
-export interface AppliedRound extends RecordedAlerts {
+export interface AppliedRound {
+  readonly model: Model;
+  readonly notification: Notification | null;
+  /** For the activity: what happened in the round, and earlier entries that are known better by now. */
+  readonly entries: readonly Entry[];
   readonly point: HistoryPoint | null;
   /** What is believed now. */
   readonly portfolio: Portfolio;
@@ -67,7 +73,22 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
     world
   );
   const points = point ? recentPoints([...next.points, point], now) : next.points;
-  return { point, portfolio, ...recordAlerts({ ...next, points }, decision, now) };
+  const recorded = recordAlerts({ ...next, points }, decision, now);
+  const valued = withFirstWorth(next, portfolio);
+  return {
+    point,
+    portfolio,
+    model: valued.length === 0 ? recorded.model : withValued(recorded.model, valued, now),
+    notification: recorded.notification,
+    entries: [...valued, ...recorded.entries]
+  };
+}
+
+function withValued(model: Model, valued: readonly WalletsEntry[], now: number): Model {
+  const { awaitingWorth: before } = model.activity;
+  const latest = before.map(entry => valued.find(({ id }) => id === entry.id) ?? entry);
+  const awaiting = awaitingWorth(latest, model.settings.wallets);
+  return { ...model, activity: { ...model.activity, latestAt: now, awaitingWorth: awaiting } };
 }
 
 /** Judges all answers together, and compares what is believed with what was before, in every wallet. */

@@ -1,5 +1,5 @@
 // Makes the command line's report of changes: the move of the total, its causes, and the activity since then.
-import { ALERT_KIND_FACTS, usdOfEntry } from '../../../shared/alerts/alert-kinds';
+import { ENTRY_KIND_FACTS, isRecord, usdOfEntry } from '../../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal } from '../../../shared/domain/decimal';
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
@@ -122,7 +122,7 @@ function largestFirst(entries: readonly Entry[]): Entry[] {
   return entries
     .map(entry => ({
       entry,
-      weight: ALERT_KIND_FACTS[entry.kind].weight,
+      weight: ENTRY_KIND_FACTS[entry.kind].weight,
       size: absolute(decimal(usdOfEntry(entry) ?? '0'))
     }))
     .sort((a, b) => a.weight - b.weight || compareDecimals(b.size, a.size))
@@ -189,7 +189,9 @@ function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }
 
-function deliveryText({ silence, toldAt, toldIn }: Entry): string {
+function deliveryText(entry: Entry): string {
+  if (isRecord(entry)) return '';
+  const { silence, toldAt, toldIn } = entry;
   if (silence === null) return toldAt === null ? '' : toldIn === null ? 'not notified: refused' : 'notified';
   return `${toldAt === null ? 'not notified' : 'notified later'}: ${silence.replaceAll('-', ' ')}`;
 }

@@ -1,6 +1,6 @@
 // Model: the state of the main process, its initial value, and what is computed from it directly.
 import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../../shared/domain/default-settings';
-import type { Notification } from '../../../shared/schema/activity';
+import type { Notification, WalletsEntry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { AppState, Change, Portfolio } from '../../../shared/schema/app-state';
 import type { Issue } from '../../../shared/schema/issue';
@@ -65,6 +65,8 @@ export interface ActivitySummary {
   readonly latestAt: number;
   /** The time of each notified entry, ms; entries that the user has seen may be left out. */
   readonly notifiedAt: readonly number[];
+  /** Entries of added wallets whose first value is still to come. */
+  readonly awaitingWorth: readonly WalletsEntry[];
 }
 
 export interface Model {
@@ -107,7 +109,7 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     notifications: [],
     alerts: EMPTY_ALERT_MEMORY,
     lookRequests: {},
-    activity: { latestAt: 0, notifiedAt: [] },
+    activity: { latestAt: 0, notifiedAt: [], awaitingWorth: [] },
     clockOffsets: {},
     rates: {},
     rowMemory: emptyRowMemory()

@@ -4,6 +4,7 @@ import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } f
 import { basename, join } from 'node:path';
 import { MAX_INPUT_BYTES, readUpTo, type StandardInput } from '../../cli/standard-input';
 import type { Engine } from '../../core/engine/engine';
+import { adoptWallets } from '../../core/engine/wallet-changes';
 import type { ImportPlan } from '../../core/settings/import-settings';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from './import-text';
 
@@ -59,7 +60,7 @@ export async function applyImport(
   const pollSchedules = changed.map(
     ({ id }) => [id, { failuresInRow: 0, dueAt: now, appliedAt: now }] as const
   );
-  await engine.adopt({
+  await adoptWallets(engine, {
     ...model,
     settings: { ...rest, choices: model.settings.choices },
     pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(pollSchedules) }

@@ -6,6 +6,7 @@ import type { AppState } from '../../../shared/schema/app-state';
 import type { FakeBridge } from '../../fakes/bridge';
 import { arrived, entriesOf, total } from '../../fakes/activity';
 import { doubtOf, questionOf } from '../../fakes/alert-events';
+import { walletsAdded } from '../../fakes/entries';
 import { fresh } from '../../fakes/states';
 import { NOW, everyText, giveActivity, open } from '../mount-window';
 
@@ -215,6 +216,33 @@ describe('doubts in the activity', () => {
     await waitFor(() => expect(rows()).toHaveLength(1));
     await fireEvent.click(rows()[0]!);
     expect(screen.queryByRole('heading', { name: 'To confirm' })).toBeNull();
+  });
+});
+
+describe('wallets that were added together', () => {
+  const added = walletsAdded({ at: NOW });
+  const group = (): Promise<HTMLElement> => screen.findByRole('button', { name: /^2 wallets added/ });
+
+  it('are one row with their value, without a word about notifications, and open to each with its own', async () => {
+    await openActivity(fed(fresh(NOW)), [added, total(NOW - 1)]);
+    expect(textOf(await group())).toBe(
+      '2 wallets added Cold wallet · Daily $1,200.50 10:32 Counted in the total from here on'
+    );
+    await fireEvent.keyDown(await group(), { key: 'Enter' });
+    expect(textOf(rows()[0])).toBe(
+      'Wallet added: Cold wallet $1,200.00 10:32 Counted in the total from here on'
+    );
+    await fireEvent.click(screen.getByRole('radio', { name: 'Wallets' }));
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await fireEvent.click(screen.getByRole('radio', { name: 'Prices' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /wallets added/ })).toBeNull());
+  });
+
+  it('show no value while balances are hidden', async () => {
+    const state = fed(fresh(NOW));
+    await openActivity({ ...state, choices: { ...state.choices, isHidden: true } }, [added]);
+    expect(textOf(await group())).toContain('•••');
+    expect(everyText()).not.toContain('1,200');
   });
 });
 

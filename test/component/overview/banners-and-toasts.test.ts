@@ -1,7 +1,7 @@
 // Banners, toasts and internal errors in the window, and the actions that they offer.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../shared/schema/activity';
+import type { AlertEntry } from '../../../shared/schema/activity';
 import { arrived, total } from '../../fakes/activity';
 import { failing, fresh, partial, stale } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
@@ -85,7 +85,7 @@ describe('a notification shown in the window', () => {
     expect(document.querySelector('.toast')).toBeNull();
   });
 
-  it.each<[string, Entry[], string]>([
+  it.each<[string, AlertEntry[], string]>([
     ['several things', [arrived(NOW), arrived(NOW, { symbol: 'DAI' })], '2 amounts changed · +$500.00'],
     ['no holding', [total(NOW)], 'Prices up 5.2\u202f%, total $42,071'],
     ['a holding that is gone', [arrived(NOW, { holdingId: 'w1/1/0x/0xgone' })], 'Received 250 USDC · $250.00']

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { entryLine, deliveryLine } from '../../../electron/core/alerts/activity-lines';
+import { entryLines, deliveryLine } from '../../../electron/core/alerts/activity-lines';
 import { FileRefused } from '../../../electron/core/settings/file-formats';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { arrived } from '../../fakes/entries';
@@ -20,7 +20,7 @@ const SINCE = NOW - 10 * HOUR_MS;
 /** One entry a minute; every tenth has a delivery line a minute later. About 1.5 MB. */
 const LINES = Array.from({ length: COUNT }, (_, place) => {
   const at = NOW - (COUNT - place) * MINUTE_MS;
-  const line = entryLine(arrived({ id: `e${place}`, at, symbol: `T${place}` }));
+  const [line = ''] = entryLines([arrived({ id: `e${place}`, at, symbol: `T${place}` })]);
   return place % 10 === 0 ? [line, deliveryLine([`e${place}`], at + MINUTE_MS, 'desktop')] : [line];
 }).flat();
 const put = (lines: readonly string[]) =>
@@ -50,7 +50,7 @@ it.each(['damaged', 'damaged "at":nonsense,'])('damaged lines such as %j do not 
 });
 
 it('an entry of a clock that ran ahead is found among older ones', () => {
-  const ahead = entryLine(arrived({ id: 'ahead', at: NOW + HOUR_MS }));
+  const [ahead = ''] = entryLines([arrived({ id: 'ahead', at: NOW + HOUR_MS })]);
   put(['{"version":1}', ...LINES.slice(0, -1100), ahead, ...LINES.slice(-1100)]);
   expect(young(SINCE)[0]?.id).toBe('ahead');
 });

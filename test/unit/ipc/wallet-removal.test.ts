@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { removeWallet } from '../../../electron/ipc/wallets';
+import { removeWallets } from '../../../electron/ipc/wallets';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 describe('removing a wallet with its history', () => {
   it('does not undo a round that was applied meanwhile', async () => {
-    const removed = removeWallet(app, 'w2', true);
+    const removed = removeWallets(app, ['w2'], true);
     const [first, ...others] = EXAMPLE_ASSETS;
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...first!, balance: '77' }, ...others]);
     around.at += 10 * 60_000;
@@ -59,12 +59,12 @@ describe('removing a wallet', () => {
         ]
       }
     });
-    await removeWallet(app, 'w2', false);
+    await removeWallets(app, ['w2'], false);
     const kept = around.files.settings?.choices.colourSlots;
     expect(kept?.tokens.map(([symbol]) => symbol)).toEqual(symbols);
     expect(kept?.chains).toEqual([['1', 1]]);
     expect(kept?.wallets).toEqual([['w1', 1]]);
-    await removeWallet(app, 'w1', true);
+    await removeWallets(app, ['w1'], true);
     expect(around.files.settings?.choices.colourSlots).toEqual({ chains: [], tokens: [], wallets: [] });
   });
 });

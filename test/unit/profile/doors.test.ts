@@ -30,7 +30,9 @@ async function setUp(input: object) {
     },
     lastAnswers: () => [],
     chains,
-    newId: () => `new-${++count}`
+    newId: () => `new-${++count}`,
+    now: () => 0,
+    activity: { append: async () => undefined }
   });
   return { ...result, text: result.lines.join('\n'), written };
 }
@@ -193,7 +195,9 @@ describe('every wrong field', () => {
       keychain: {} as never,
       lastAnswers: () => [],
       chains,
-      newId: () => 'x'
+      newId: () => 'x',
+      now: () => 0,
+      activity: {} as never
     };
     const broken = `{\n "apiKey": "a",\n "secretKey" "b"\n}`;
     expect((await applySetup(broken, ports)).lines).toEqual([

@@ -7,10 +7,11 @@ import { CHAINS } from '../../../electron/okx/chains';
 import { applySetup } from '../../../electron/profile/setup';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import { Failure } from '../../../shared/domain/failure';
+import type { Entry } from '../../../shared/schema/activity';
 import type { Credentials } from '../../../shared/schema/key';
 import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import { holdingOf } from '../../fakes/holdings';
+import { holdingOf, NOW } from '../../fakes/holdings';
 
 const ACCOUNTS = [1, 2, 3].map(n => `13886e05-1265-4b79-8ac3-b7ab4621100${n}`);
 const WANTED = {
@@ -26,13 +27,15 @@ const SECRETS = [WANTED.apiKey, WANTED.secretKey, WANTED.passphrase];
 
 let stored: Loaded<Settings>;
 let secrets: Map<string, Credentials>;
-let failing: { keychain?: Failure; write?: Error; read?: Error };
+let failing: { keychain?: Failure; write?: Error; read?: Error; activity?: Error };
+let entries: Entry[];
 let ids: number;
 let lastAnswers: () => readonly WalletSnapshot[];
 beforeEach(() => {
   stored = { content: null, setAsideAs: null };
   secrets = new Map();
   failing = {};
+  entries = [];
   ids = 0;
   lastAnswers = () => [];
 });
@@ -70,7 +73,14 @@ const setUp = async (wanted: unknown = WANTED) => {
     keychain,
     lastAnswers: () => lastAnswers(),
     chains: [...CHAINS.values()],
-    newId: () => `id-${++ids}`
+    newId: () => `id-${++ids}`,
+    now: () => NOW,
+    activity: {
+      append: async added => {
+        if (failing.activity) throw failing.activity;
+        entries.push(...added);
+      }
+    }
   });
   const text = result.lines.join('\n');
   for (const secret of SECRETS) expect(text).not.toContain(secret);
@@ -92,6 +102,18 @@ describe('setup', () => {
       { id: 'id-3', name: 'Daily', keyId: 'id-1', accountId: ACCOUNTS[1], chains: ['1', '56'] }
     ]);
     for (const secret of SECRETS) expect(JSON.stringify(settingsStored())).not.toContain(secret);
+  });
+
+  it('enters the added wallets in the activity once, and says so when it cannot', async () => {
+    await setUp();
+    await setUp();
+    expect(entries).toMatchObject([
+      { kind: 'wallet-added', at: NOW, worth: null, wallets: [{ name: 'Cold wallet' }, { name: 'Daily' }] }
+    ]);
+    failing.activity = new Error('ENOSPC');
+    const { status, text } = await setUp({ ...WANTED, wallets: [{ ...WANTED.wallets[0], name: 'Third' }] });
+    expect([status, text]).toEqual([0, expect.stringContaining('The activity could not be written')]);
+    expect(settingsStored().wallets).toHaveLength(3);
   });
 
   it('run twice changes nothing', async () => {
@@ -147,7 +169,7 @@ describe('setup', () => {
       { host: 'https://web3.okx.com', name: 'OKX' },
       { host: 'https://www.okx.com', name: 'OKX 2' }
     ]);
-    expect(settingsStored().wallets.map(({ keyId }) => keyId)).toEqual(['id-1', 'id-3', 'id-3', 'id-3']);
+    expect(settingsStored().wallets.map(({ keyId }) => keyId)).toEqual(['id-1', 'id-4', 'id-4', 'id-4']);
   });
 
   it('sends a known key to no other host, unless the input names one', async () => {

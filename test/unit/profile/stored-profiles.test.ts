@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../../electron/adapters/storage/activity-log';
 import { createHistory } from '../../../electron/adapters/storage/history-store';
-import { entryLine } from '../../../electron/core/alerts/activity-lines';
+import { entryLines } from '../../../electron/core/alerts/activity-lines';
 import { lineOf } from '../../../electron/core/history/line-format';
 import type { Resolution } from '../../../electron/core/ports/storage';
 import { portfolioFactsOf } from '../../../electron/core/report/output-formats';
@@ -252,7 +252,7 @@ describe.each(ALL)('%s, saved again', name => {
     await log.append(entries!.toSorted((a, b) => a.at - b.at));
     expect((await log.read(0)).content).toEqual(entries);
     expect(linesIn(anew, 'activity.jsonl').slice(1)).toEqual(
-      entries!.toSorted((a, b) => a.at - b.at).map(entryLine)
+      entryLines(entries!.toSorted((a, b) => a.at - b.at))
     );
   });
 

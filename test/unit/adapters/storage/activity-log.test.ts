@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../../../electron/adapters/storage/activity-log';
 import type { ActivityLog } from '../../../../electron/core/ports/storage';
-import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { arrived, EACH_KIND, walletsAdded } from '../../../fakes/entries';
 import { DAY_MS, NOW } from '../../../fakes/holdings';
 import { lineFiles } from '../../../fakes/line-files';
 
@@ -56,6 +56,23 @@ describe('the activity log', () => {
       content: notified,
       setAsideAs: null
     });
+  });
+
+  it('removes a wallet from the list of those that were added with it, and keeps what a newer version wrote', async () => {
+    await log.append([walletsAdded({ id: 'a' })]);
+    const newer = (id: string, walletId: string) =>
+      JSON.stringify({ id, at: NOW, walletId, kind: 'of-tomorrow' });
+    appendFileSync(file, `${newer('n1', 'w1')}\n${newer('n2', 'w2')}\n`);
+    await log.forget('w1');
+    expect(await log.read(0)).toMatchObject({
+      content: [{ id: 'a', walletId: 'w2', wallet: 'Daily', wallets: [{ name: 'Daily' }], worth: '0.5' }]
+    });
+    const text = readFileSync(file, 'utf8');
+    expect([text.includes('n2'), text.includes('n1'), text.includes('Cold wallet')]).toEqual([
+      true,
+      false,
+      false
+    ]);
   });
 
   it('removes what happened in one wallet, and nothing else', async () => {

@@ -1,31 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import {
   decodeActivity,
-  entryLine,
+  entryLines,
   isEntry,
   deliveryLine
 } from '../../../../electron/core/alerts/activity-lines';
 import { Entry } from '../../../../shared/schema/activity';
 import { SUPPRESSION_REASONS } from '../../../../shared/schema/alert';
-import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { arrived, EACH_KIND, walletsAdded } from '../../../fakes/entries';
 import { NOW } from '../../../fakes/holdings';
 
-const entryLines = (entries: readonly Entry[]) => entries.map(one => `${entryLine(one)}\n`).join('');
+const textOf = (entries: readonly Entry[]) =>
+  entryLines(entries)
+    .map(line => `${line}\n`)
+    .join('');
 const ids = (text: string) => decodeActivity(text).entries.map(({ id }) => id);
 
 describe('lines of the activity', () => {
   it('give back each kind of entry unchanged', () => {
-    expect(decodeActivity(entryLines(EACH_KIND))).toEqual({ entries: EACH_KIND, isDamaged: false });
+    expect(decodeActivity(textOf(EACH_KIND))).toEqual({
+      entries: EACH_KIND,
+      unknown: [],
+      isDamaged: false
+    });
   });
 
   it('are read newest first, and in file order within the same moment', () => {
     const all = [arrived({ id: 'a' }), arrived({ id: 'b' }), arrived({ id: 'c', at: NOW + 1 })];
-    expect(ids(entryLines(all))).toEqual(['c', 'a', 'b']);
+    expect(ids(textOf(all))).toEqual(['c', 'a', 'b']);
   });
 
   it('take where and when an entry was notified from the last later line', () => {
     const text = [
-      entryLines([arrived({ id: 'a', silence: 'cooldown' }), arrived({ id: 'b' })]),
+      textOf([arrived({ id: 'a', silence: 'cooldown' }), arrived({ id: 'b' })]),
       deliveryLine(['a', 'gone'], NOW + 5, 'window'),
       deliveryLine(['a'], NOW + 9, 'desktop')
     ].join('\n');
@@ -36,14 +43,30 @@ describe('lines of the activity', () => {
   });
 
   it('with the same id give one entry, the last one', () => {
-    const text = entryLines([arrived(), arrived({ symbol: 'DAI' })]);
+    const text = textOf([arrived(), arrived({ symbol: 'DAI' })]);
     expect(decodeActivity(text).entries).toEqual([arrived({ symbol: 'DAI' })]);
   });
 
   it('that are cut short or are no entry are left out, and no other lines', () => {
-    const [first, second] = [entryLines([arrived({ id: 'a' })]), entryLines([arrived({ id: 'b' })])];
+    const [first, second] = [textOf([arrived({ id: 'a' })]), textOf([arrived({ id: 'b' })])];
     expect(ids(`${first}${second.slice(0, 40)}\nnull\n7\n[]\n{}\n\n${second}`)).toEqual(['b', 'a'].reverse());
     expect(decodeActivity(`${first}oops`).isDamaged).toBe(false);
+  });
+
+  it('of a kind that a newer version knows are no entries, are kept as they are, and are no damage', () => {
+    const newer = JSON.stringify({ ...arrived({ id: 'n' }), kind: 'of-tomorrow', walletId: 'w2' });
+    const decoded = decodeActivity(`${newer}\n${textOf([arrived()])}`);
+    expect(decoded.entries).toEqual([arrived()]);
+    expect(decoded.unknown).toEqual([{ line: newer, at: NOW, walletId: 'w2' }]);
+    expect(decodeActivity(newer).isDamaged).toBe(false);
+  });
+
+  it('of records alone come with one that earlier versions understand, so that they take nothing for damaged', () => {
+    expect(entryLines([])).toEqual([]);
+    expect(entryLines([walletsAdded(), arrived()])).toHaveLength(2);
+    const [, also] = entryLines([walletsAdded()]);
+    expect(decodeActivity(also!)).toEqual({ entries: [], unknown: [], isDamaged: false });
+    expect(JSON.parse(also!)).toEqual({ told: [], at: NOW, where: 'window' });
   });
 
   it('are damaged as a whole when no line of the file is a line of the activity', () => {

@@ -12,7 +12,7 @@ import { entryJson } from '../../../../electron/core/export/holding-rows';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
 import { EXPORTS } from '../../../../shared/ipc/history-calls';
-import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { arrived, EACH_KIND, walletsAdded } from '../../../fakes/entries';
 import { answered, chainFacts, HOUR_MS, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
 import { settingsOf } from '../../../fakes/world';
@@ -190,6 +190,9 @@ describe('the activity as a file', () => {
         'T,unverified,"12 tokens, $266,200.00 in all, need your OK",,,,,266200,,,',
         'T,doubt,"OKX\'s answer lacks 80,000 USDC on Base",Cold wallet,Base,USDC,,80000,,,',
         'T,doubt,"80,000 USDC on Base are back",Cold wallet,Base,USDC,,,,,',
+        'T,wallet-added,Wallet added: Cold wallet,Cold wallet,,,,1200,,,',
+        'T,wallet-added,Wallet added: Daily,Daily,,,,0.5,,,',
+        'T,wallet-removed,Wallet removed: Cold wallet,Cold wallet,,,,,,,',
         "T,arrived,Received 250 @x,Cold wallet,Base,'@x,250,250,2026-11-22T09:00:01.000Z,desktop,quiet-hours"
       ].join('\n')
     );
@@ -206,6 +209,23 @@ describe('the activity as a file', () => {
       toldAt: null
     });
     expect(total).not.toHaveProperty('at');
+  });
+});
+
+describe('an entry about added wallets as JSON', () => {
+  it('lists them, and has no value while balances are hidden', () => {
+    expect(entryJson(walletsAdded(), false)).toMatchObject({
+      what: '2 wallets added',
+      kind: 'wallet-added',
+      worth: '1200.5',
+      wallets: [{ name: 'Cold wallet', worth: '1200' }, { name: 'Daily' }]
+    });
+    const masked = entryJson(walletsAdded(), true);
+    expect(masked).toMatchObject({
+      worth: null,
+      wallets: [{ name: 'Cold wallet', worth: null }, { worth: null }]
+    });
+    expect(JSON.stringify(masked)).not.toContain('1200');
   });
 });
 

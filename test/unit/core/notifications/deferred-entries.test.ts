@@ -5,9 +5,9 @@ import {
 } from '../../../../electron/core/notifications/deferred-entries';
 import { DEFAULT_ALERTS, EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
 import { EMPTY_ALERT_MEMORY, EMPTY_VERIFICATION } from '../../../../electron/core/state/model';
-import type { Entry } from '../../../../shared/schema/activity';
+import type { AlertEntry } from '../../../../shared/schema/activity';
 import type { Doubt } from '../../../../shared/schema/verification';
-import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { arrived, EACH_ALERT } from '../../../fakes/entries';
 import { DAY_MS, holdingOf, NOW, walletOf } from '../../../fakes/holdings';
 import { settingsOf } from '../../../fakes/world';
 
@@ -18,7 +18,7 @@ interface Change extends Partial<DeferredReview> {
   readonly rows?: Rows;
 }
 
-function review(deferred: readonly Entry[], { rows = [], ...change }: Change = {}) {
+function review(deferred: readonly AlertEntry[], { rows = [], ...change }: Change = {}) {
   const memory = { ...EMPTY_ALERT_MEMORY, ...change.memory, held: [...deferred] };
   const settings = { ...EMPTY_SETTINGS, ...settingsOf([walletOf()]), ...change.settings };
   return reviewDeferred({
@@ -34,8 +34,8 @@ function review(deferred: readonly Entry[], { rows = [], ...change }: Change = {
 }
 
 describe('a deferred price entry', () => {
-  const [price] = EACH_KIND.filter(({ kind }) => kind === 'price');
-  const deferred = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
+  const [price] = EACH_ALERT.filter(({ kind }) => kind === 'price');
+  const deferred = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as AlertEntry;
   const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
   const markedAs = (over: 'up' | null) => ({
     ...EMPTY_ALERT_MEMORY,
@@ -53,7 +53,7 @@ describe('a deferred price entry', () => {
 });
 
 it('quiet hours that a computer slept through forget nothing; a cooldown does after a day', () => {
-  const old = (silence: Entry['silence']) => arrived({ at: NOW - 3 * DAY_MS, silence });
+  const old = (silence: AlertEntry['silence']) => arrived({ at: NOW - 3 * DAY_MS, silence });
   expect(review([old('quiet-hours'), old('cooldown')]).due).toEqual([old('quiet-hours')]);
 });
 
@@ -72,13 +72,13 @@ describe('a token that left altogether', () => {
 });
 
 describe('a deferred entry of each kind is notified only while it is true:', () => {
-  const deferredOf = (kind: Entry['kind'], change: object = {}) =>
-    ({ ...EACH_KIND.find(entry => entry.kind === kind)!, ...cooling, ...change }) as Entry;
+  const deferredOf = (kind: AlertEntry['kind'], change: object = {}) =>
+    ({ ...EACH_ALERT.find(entry => entry.kind === kind)!, ...cooling, ...change }) as AlertEntry;
   const rowAs = (change: object) =>
     ({ ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: false, changePercent: null, ...change }) as Rows[number]; // prettier-ignore
   const ofRow = { walletId: 'w1', holdingId: 'w1/1/0xa/' };
 
-  it.each<[string, Entry, Rows, number]>([
+  it.each<[string, AlertEntry, Rows, number]>([
     ['an arrival while its token counts', deferredOf('arrived', ofRow), [rowAs({})], 1],
     ['an arrival of a token found risky', deferredOf('arrived', ofRow), [rowAs({ isRisky: true })], 0],
     [
@@ -113,8 +113,8 @@ describe('a deferred entry of each kind is notified only while it is true:', () 
 });
 
 describe('a deferred question about tokens that need the OK', () => {
-  const [question] = EACH_KIND.filter(entry => entry.kind === 'unverified' && entry.count !== undefined);
-  const asked = { ...question!, ...cooling } as Entry;
+  const [question] = EACH_ALERT.filter(entry => entry.kind === 'unverified' && entry.count !== undefined);
+  const asked = { ...question!, ...cooling } as AlertEntry;
 
   it('is notified with the numbers of now, and dropped when nothing waits any more', () => {
     const portfolio = { holdings: [], waiting: { count: 14, worth: '270000' } };
@@ -134,7 +134,7 @@ describe('the beginning of a doubt', () => {
     takesLooks: true,
     isPaired: false
   };
-  const begun = { ...EACH_KIND.find(({ id }) => id === 'e10')!, silence: 'checking' } as Entry;
+  const begun = { ...EACH_ALERT.find(({ id }) => id === 'e10')!, silence: 'checking' } as AlertEntry;
   const remembering = (doubts: Record<string, Doubt>, change: Partial<DeferredReview> = {}) =>
     review([begun], { verification: { ...EMPTY_VERIFICATION, doubts }, ...change });
 

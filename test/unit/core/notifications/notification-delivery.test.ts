@@ -1,7 +1,7 @@
 // The urgency of a notification, and which page its click opens.
 import { expect, it } from 'vitest';
 import { navigationTargetOf, urgencyOf } from '../../../../electron/core/notifications/notification-delivery';
-import type { Entry, Notification } from '../../../../shared/schema/activity';
+import type { AlertEntry, Notification } from '../../../../shared/schema/activity';
 import {
   arrivalOf,
   doubtOf,
@@ -12,7 +12,7 @@ import {
   unverifiedOf
 } from '../../../fakes/alert-events';
 
-const notificationOf = (...entries: Entry[]): Notification => ({
+const notificationOf = (...entries: AlertEntry[]): Notification => ({
   id: 'n',
   at: 1,
   entries,

@@ -5,7 +5,7 @@ import {
   decideNotifications,
   type PolicyInput
 } from '../../../../electron/core/notifications/notification-policy';
-import type { Entry, Notification } from '../../../../shared/schema/activity';
+import type { AlertEntry, Notification } from '../../../../shared/schema/activity';
 import { notificationTextOf } from '../../../../shared/text/notification-text';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
@@ -27,14 +27,14 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 interface Given {
   readonly memory?: Partial<AlertMemory>;
   readonly choices?: Partial<Choices>;
-  readonly due?: Entry[];
-  readonly deferred?: Entry[];
+  readonly due?: AlertEntry[];
+  readonly deferred?: AlertEntry[];
   readonly minute?: number;
   readonly updatable?: Notification | null;
 }
 
 function decide(
-  entries: Entry[],
+  entries: AlertEntry[],
   { memory = {}, choices = {}, due = [], deferred = [], minute = 600, updatable = null }: Given = {}
 ) {
   const known = { ...EMPTY_ALERT_MEMORY, ...memory };
@@ -53,7 +53,7 @@ function decide(
   };
   return decideNotifications(given);
 }
-const reasonsOf = (got: { entries: readonly Entry[] }) => got.entries.map(({ silence }) => silence);
+const reasonsOf = (got: { entries: readonly AlertEntry[] }) => got.entries.map(({ silence }) => silence);
 const manyArrivals = (count: number) =>
   Array.from({ length: count }, (_, i) => arrivalOf({ symbol: `T${i}` }));
 /** Title, first and last line. */
@@ -289,7 +289,7 @@ describe('a day on which the daily cap is reached', () => {
   });
 
   it('keeps what quiet hours held back until there is room, and forgets none of it', () => {
-    const of = (silence: Entry['silence']) => arrivalOf({ id: 'old', at: NOW - HOUR_MS, silence });
+    const of = (silence: AlertEntry['silence']) => arrivalOf({ id: 'old', at: NOW - HOUR_MS, silence });
     const memory = { notices: full, cappedAt: NOW - 1 };
     const capped = decide([], { memory, due: [of('quiet-hours'), of('cooldown')] });
     expect([capped.notification, capped.memory.held]).toEqual([null, [of('quiet-hours')]]);

@@ -17,7 +17,10 @@ const decision = {
 } as unknown as NotificationDecision;
 
 function after(notifiedAt: readonly number[], activitySeenAt = 0) {
-  const model = { ...modelOf(undefined, { activitySeenAt }), activity: { latestAt: 1, notifiedAt } };
+  const model = {
+    ...modelOf(undefined, { activitySeenAt }),
+    activity: { latestAt: 1, notifiedAt, awaitingWorth: [] }
+  };
   return recordAlerts(model, decision, NOW).model;
 }
 

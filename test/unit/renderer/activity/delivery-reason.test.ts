@@ -1,6 +1,6 @@
 // Delivery reasons: a sentence for each reason, and none that the alert rules of today would make untrue.
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../../shared/schema/activity';
+import type { AlertEntry } from '../../../../shared/schema/activity';
 import type { AlertRule } from '../../../../shared/schema/alert';
 import { tokenOf } from '../../../../shared/domain/holding-id';
 import type { Choices } from '../../../../shared/schema/settings';
@@ -26,13 +26,13 @@ function rule(changed: Partial<AlertRule>): AlertRule[] {
   return withRule(app().choices.alerts, { ...base, ...changed });
 }
 
-function say(entry: Entry, state = app()): string {
+function say(entry: AlertEntry, state = app()): string {
   const { lead, text } = deliveryReasonOf(entry, state, NOW);
   return `${lead} ${text}`.trim();
 }
 
 describe('the reason of a notified entry', () => {
-  it.each<[string, Entry]>([
+  it.each<[string, AlertEntry]>([
     ['Notified: worth $10 or more', arrived(NOW)],
     ['Notified: total moved 5\u202f% or more', total(NOW)],
     ['Notified: price moved 10\u202f% or more', price(NOW)],
@@ -57,7 +57,7 @@ describe('the reason of a notified entry', () => {
 });
 
 describe('the reason of an entry that was not notified', () => {
-  it.each<[string, Entry]>([
+  it.each<[string, AlertEntry]>([
     ['the desktop refused it', arrived(NOW, NOT_NOTIFIED)],
     ['worth less than $10', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '9.99' })],
     ['worth less than $10', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '-9.99' })],

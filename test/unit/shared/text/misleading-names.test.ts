@@ -1,7 +1,7 @@
 // Names that mislead, in the texts that tray, notifications and command line share.
 import { describe, expect, it } from 'vitest';
 import { setLanguage } from '../../../../shared/domain/language';
-import type { Entry } from '../../../../shared/schema/activity';
+import type { AlertEntry } from '../../../../shared/schema/activity';
 import { moverName, symbolMarkText, tokenName } from '../../../../shared/text/names';
 import { entryDetail, notificationTextOf } from '../../../../shared/text/notification-text';
 import { arrivalOf } from '../../../fakes/alert-events';
@@ -9,7 +9,7 @@ import { arrivalOf } from '../../../fakes/alert-events';
 const RTL = 'مثال';
 const FAKE = 'USD\u0421';
 const received = arrivalOf({ wallet: 'محفظة', symbol: RTL, amount: '5', worth: '5' });
-const notified = (...entries: Entry[]) =>
+const notified = (...entries: AlertEntry[]) =>
   notificationTextOf({ id: 'n', at: 0, entries, deferredCount: 0, isLastToday: false }, false, true);
 
 describe('a right-to-left name', () => {

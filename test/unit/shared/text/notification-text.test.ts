@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../../shared/schema/activity';
+import type { AlertEntry } from '../../../../shared/schema/activity';
 import { entryDetail, entryTitle, notificationTextOf } from '../../../../shared/text/notification-text';
 import {
   arrivalOf,
@@ -18,15 +18,15 @@ const KEY_UNKNOWN =
   'OKX does not know this key. Keys from Europe are at eea.okx.com or my.okx.com, from the United States at us.okx.com or app.okx.com, from Türkiye at tr.okx.com: choose your host. Or the key was deleted.';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
-const text = (entries: Entry[], isMasked = false, isLastToday = false, hasSeveralWallets = false) => {
+const text = (entries: AlertEntry[], isMasked = false, isLastToday = false, hasSeveralWallets = false) => {
   const notification = { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday };
   const { title, body } = notificationTextOf(notification, isMasked, hasSeveralWallets);
   return [plain(title), ...plain(body).split('\n')];
 };
-const gone: Entry = { ...entryAt(NOW), wallet: 'Daily', kind: 'unsupported', chains: ['OKTC', 'Kroma'] };
+const gone: AlertEntry = { ...entryAt(NOW), wallet: 'Daily', kind: 'unsupported', chains: ['OKTC', 'Kroma'] };
 
 describe('the title and detail of an entry', () => {
-  it.each<[Entry, string, string]>([
+  it.each<[AlertEntry, string, string]>([
     [arrivalOf(), 'Received 250 USDC', 'Base · Cold wallet'],
     [
       arrivalOf({ kind: 'left', amount: '-1234.5', worth: '-1234.5' }),
@@ -72,7 +72,7 @@ describe('the title and detail of an entry', () => {
     expect([notified?.slice(0, title.length), ...rest]).toEqual([title, detail]);
   });
 
-  it.each<[Entry, string]>([
+  it.each<[AlertEntry, string]>([
     [arrivalOf({ amount: '250.49999999', worth: '250.499' }), 'Received 250.50 USDC · $250.50'],
     [arrivalOf({ kind: 'left', amount: '-1234.5', worth: '-1234.5' }), 'Sent 1,234.50 USDC · $1,234.50'],
     [arrivalOf({ amount: '4200', worth: null }), 'Received 4,200 USDC'],
