@@ -1,4 +1,5 @@
 // Computes the layout of a chart: series, axis ticks, plotted points, gaps and value labels.
+import type { GapCause } from '../../shared/domain/failure';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { maskedAxisTexts, maskedUsd } from '../portfolio/masked-amounts';
 import { timeTicks, valueTicks, heightOf } from './axes';
@@ -46,7 +47,7 @@ export interface ChartLayout {
   readonly widthPx: number;
   readonly bottomPx: number;
   readonly plottedPoints: PlottedPoint[];
-  readonly gaps: { x: number; widthPx: number }[];
+  readonly gaps: { x: number; widthPx: number; cause?: GapCause | undefined }[];
   readonly extremes: { low: PlottedPoint; high: PlottedPoint } | null;
   /** Texts beside the lowest and the highest point. */
   readonly valueLabels: ValueLabel[];
@@ -112,7 +113,9 @@ export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartAre
   };
   return {
     ...{ drawing, widthPx, bottomPx, plottedPoints, last: plottedPoints.at(-1) },
-    gaps: series.gaps.map(gap => ({ x: xOf(gap.from), widthPx: xOf(gap.until) - xOf(gap.from) })),
+    gaps: series.gaps.map(({ from: start, until: end, cause }) => {
+      return { x: xOf(start), widthPx: xOf(end) - xOf(start), cause };
+    }),
     extremes: low && high ? { low, high } : null,
     valueLabels:
       low && high ? [valueLabelOf(high, -6, widthPx, isHidden), valueLabelOf(low, 13, widthPx, isHidden)] : []

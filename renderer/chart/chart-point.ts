@@ -3,6 +3,8 @@ import { locale } from '../../shared/domain/language';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { momentText } from '../../shared/text/time';
 import { maskedUsd } from '../portfolio/masked-amounts';
+import { HEADER_TEXT } from '../text/overview';
+import { GAP_TEXT } from './gap-text';
 
 export interface PlottedPoint {
   /** Pixels from the left and the top of the chart. */
@@ -20,14 +22,17 @@ export function nearestIndex(plottedPoints: readonly PlottedPoint[], x: number):
   return best;
 }
 
-/** Moment, value and state (fresh or stale) of one point, for a screen reader. */
-export function chartPointText(
-  chartPoint: ChartPoint,
-  now: number,
-  isHidden: boolean,
-  state: string
-): string {
-  return `${chartMomentText(chartPoint.at, now)}, ${maskedUsd(chartPoint.total, isHidden)}, ${state}`;
+/** Moment, value and state of one point, for a screen reader. */
+export function chartPointText(chartPoint: ChartPoint, now: number, isHidden: boolean): string {
+  const value = maskedUsd(chartPoint.total, isHidden);
+  return [chartMomentText(chartPoint.at, now), value, chartPointState(chartPoint)].join(', ');
+}
+
+/** `fresh`; of the first point after a gap also why there is one. */
+export function chartPointState({ isStale, isAfterGap, gapCause }: ChartPoint): string {
+  const state = isStale ? HEADER_TEXT.stale : HEADER_TEXT.fresh;
+  if (!isAfterGap) return state;
+  return `${state}, ${GAP_TEXT.after(gapCause ? GAP_TEXT.causes[gapCause] : null)}`;
 }
 
 /** Index of the chart point at a moment, or of the nearest one if thinning removed it; -1 outside the line. */

@@ -1,4 +1,5 @@
 // Makes the chart series from chart points: columns for fresh and stale lines, gaps, extremes.
+import type { GapCause } from '../../shared/domain/failure';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
 
@@ -9,7 +10,7 @@ export interface ChartSeries {
   /** Moments in ms, ascending; then one cell per moment for the fresh line and for the stale line. */
   readonly columns: [times: number[], fresh: SeriesCell[], stale: SeriesCell[]];
   /** ms */
-  readonly gaps: { from: number; until: number }[];
+  readonly gaps: { from: number; until: number; cause?: GapCause | undefined }[];
   /** Chart units. */
   readonly low: bigint;
   readonly high: bigint;
@@ -28,9 +29,9 @@ export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tail
   const low = units.reduce((smallest, value) => (value < smallest ? value : smallest));
   const high = units.reduce((largest, value) => (value > largest ? value : largest));
   const heights = units.map(value => heightOf(value, low, high));
-  const gaps = chartPoints.flatMap((chartPoint, i) => {
+  const gaps: ChartSeries['gaps'] = chartPoints.flatMap((chartPoint, i) => {
     const before = chartPoints[i - 1];
-    return before && chartPoint.isAfterGap ? [{ from: before.at, until: chartPoint.at }] : [];
+    return before && chartPoint.isAfterGap ? [{ from: before.at, until: chartPoint.at, cause: chartPoint.gapCause }] : [];
   });
   const last = chartPoints.at(-1);
   if (last && until - last.at > tailMs) gaps.push({ from: last.at, until });

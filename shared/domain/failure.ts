@@ -1,4 +1,4 @@
-// The closed list of failure codes, how polling reacts to each, and the error class that carries them.
+// The closed list of failure codes, how polling reacts to each, the error class that carries them, and the causes of gaps.
 
 /** `stop`: until settings change; `slow`: 15 min and on network change; `back-off`: from the interval up. */
 export type Reaction = 'stop' | 'slow' | 'back-off';
@@ -168,3 +168,10 @@ export const MENDED_BY_NEW_KEY: ReadonlySet<FailureCode> = new Set([
   ...CREDENTIAL_FAILURES,
   'key-not-in-keychain'
 ]);
+
+/**
+ * Causes of a gap in the history line, stored with the first point after it. `paused`: by the person; `off`: the app did not run; `asleep`: the computer slept; `unreachable`: OKX did not answer,
+ * and the next poll was far away; `refused`: OKX refused the key, so that nothing was polled.
+ */
+export const GAP_CAUSES = ['paused', 'off', 'asleep', 'unreachable', 'refused'] as const;
+export type GapCause = (typeof GAP_CAUSES)[number];

@@ -4,6 +4,7 @@ import { Notification } from './activity';
 import { WalletFailure } from './snapshot';
 import { Holding } from './holding';
 import { DoubtKindName, Statement } from './verification';
+import { GAP_CAUSES } from '../domain/failure';
 import { LANGUAGES } from '../domain/language';
 import { Choices } from './settings';
 import { Key } from './key';
@@ -164,7 +165,9 @@ export const ChartPoint = z.object({
   total: DecimalText,
   isStale: z.boolean(),
   /** Nothing is known about the time between the previous chart point and this one. */
-  isAfterGap: z.boolean()
+  isAfterGap: z.boolean(),
+  /** Why; absent: not known, or no gap. */
+  gapCause: z.enum(GAP_CAUSES).optional()
 });
 export type ChartPoint = z.infer<typeof ChartPoint>;
 

@@ -29,7 +29,10 @@ export function changeAllowedToPage(
 export function applyChoices(model: Model, change: Partial<Choices>, world: World): Model {
   const { settings } = model;
   const choices = { ...settings.choices, ...change };
-  const next = { ...model, settings: { ...settings, choices } };
+  const now = world.clock.now();
+  const isResumed = settings.choices.pausedUntil > now && choices.pausedUntil <= now;
+  const interruptions = isResumed ? { ...model.interruptions, resumedAt: now } : model.interruptions;
+  const next = { ...model, settings: { ...settings, choices }, interruptions };
   return needsMorePolls(settings.choices, choices)
     ? bringPollsForward(next, world, 0)
     : bringPollsForward(next, world);

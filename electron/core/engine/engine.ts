@@ -12,7 +12,7 @@ import { readDailyUpdates, readUnknownChains } from '../polling/daily-updates';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
 import { dueLooks, withLooksBegun, withLooksEnded, withLooksTaken, type Look } from '../polling/looks';
-import { bringPollsForward, dueWallets } from '../polling/scheduler';
+import { bringPollsForward, dueWallets, withSleep } from '../polling/scheduler';
 import { pollDueWallets, pollLooks } from '../polling/poll-due-wallets';
 import { applyRound } from '../polling/round';
 import { sourcesToAsk } from '../polling/transfer-sources';
@@ -57,7 +57,7 @@ export class Engine {
    */
   tick(): void {
     if (this.#outputs.isClosed) return;
-    this.#model = this.#outputs.withNetworkChange(this.#model);
+    this.#model = withSleep(this.#outputs.withNetworkChange(this.#model), this.world.clock.now());
     this.#outputs.draw(this.#model);
     this.#startLooks();
     if (dueWallets(this.#model, this.world.clock.now(), false).length > 0) void this.#startRound(false);

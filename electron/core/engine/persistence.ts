@@ -46,6 +46,7 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
   const loaded: Model = {
     ...model,
     isLoaded: true,
+    interruptions: { ...model.interruptions, openedAt: world.clock.now() },
     settings: settings.content ?? EMPTY_SETTINGS,
     snapshots,
     points: points.content ?? [],

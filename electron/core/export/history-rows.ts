@@ -1,4 +1,5 @@
 // Writes the history as CSV and JSON: one row for each point, with what changed the total since the last row.
+import type { GapCause } from '../../../shared/domain/failure';
 import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
 import { MASK } from '../../../shared/text/money';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -24,6 +25,8 @@ export interface HistoryRow {
   readonly recounted: DecimalText | null;
   /** Some values are older than the point. */
   readonly isStale: boolean;
+  /** Why there is no row before this one for so long; null: no gap, or not known. */
+  readonly gapCause: GapCause | null;
   /** Values in the order of the columns; null: the wallet was not counted then. */
   readonly wallets: readonly (DecimalText | null)[];
   /** What the sum over wallets has too much: added to it, the sum is the total. */
@@ -58,6 +61,7 @@ export function historyRows(points: readonly HistoryPoint[], columns: readonly W
       transfers: step('transfers'),
       recounted: step('recounted'),
       isStale: point.stale.length > 0,
+      gapCause: point.gapCause ?? null,
       wallets: columns.map(({ id }) =>
         Object.hasOwn(point.wallets, id) ? (point.wallets[id]?.value ?? null) : null
       ),
@@ -117,6 +121,7 @@ export function historyJson(
       transfers: amount(row.transfers),
       recounted: amount(row.recounted),
       stale: row.isStale,
+      ...(row.gapCause !== null && { gapCause: row.gapCause }),
       ...(columns.length > 0 && {
         wallets: columns.map(({ id, name }, index) => ({
           id,

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
+import type { GapCause } from '../../../shared/domain/failure';
 import type { Change, HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { unitOf } from '../../../shared/domain/holding-id';
 import { largestRows } from '../portfolio/largest-holdings';
@@ -54,10 +55,11 @@ export interface PointInput {
   readonly unitComparisons?: readonly WalletComparison[];
   readonly stale: readonly string[];
   readonly intervalMs: number;
+  readonly gapCause?: GapCause | null;
 }
 
 export function pointOf(
-  { portfolio, last, comparisons, unitComparisons = comparisons, stale, intervalMs }: PointInput,
+  { portfolio, last, comparisons, unitComparisons = comparisons, stale, intervalMs, gapCause }: PointInput,
   at: number
 ): HistoryPoint {
   const largest = largestRows(portfolio.holdings, MAX_POINT_TOKENS);
@@ -79,6 +81,7 @@ export function pointOf(
       ])
     ),
     ...(countedOnce.length > 0 && { countedOnce }),
+    ...(gapCause && { gapCause }),
     tokens: [...largest, ...repeatsOf(largest, portfolio)].map(tokenPointOf)
   };
 }

@@ -1,6 +1,7 @@
 // Line format of the history: writes a history point as one line of text, and parses it.
 // A damaged line is left out, never guessed.
 import { decimal, negate, parseDecimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
+import { GAP_CAUSES } from '../../../shared/domain/failure';
 import { canonicalId } from '../../../shared/domain/holding-id';
 import type { HistoryPoint, RepeatedPart, TokenPoint, WalletPoint } from '../ports/history-point';
 
@@ -13,7 +14,8 @@ const TIME = /^\[(\d{1,16}),/;
  * { wallet: [value, prices, transfers, { chain: value }] }, [[number of token, price, value]]].
  * What counts in another wallet is an entry below zero among the wallets, `/wallet/first/second…` (the wallets before it
  * follow), and what the ledger of the total has from another is one too, `/wallet`. So the sums over all entries are
- * right also for a version that knows no such entry.
+ * right also for a version that knows no such entry. The cause of a gap before the point is an entry of zeros,
+ * `/gap=cause`, because a version that does not know it takes a line with one part more for damaged.
  * Throws RangeError for a token without a number.
  */
 export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string {
@@ -34,7 +36,7 @@ export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string 
     ...split,
     intervalMs,
     stale,
-    Object.fromEntries([...wallets, ...repeatedEntries(point)]),
+    Object.fromEntries([...wallets, ...repeatedEntries(point), ...gapEntries(point)]),
     tokens
   ]);
 }
@@ -59,6 +61,7 @@ export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoi
       intervalMs: duration(intervalMs),
       stale: list(stale).map(text),
       ...withoutRepeatedEntries(read),
+      ...gapCauseIn(read),
       tokens: eachOnce(list(tokens).flatMap(token => parseToken(token, tokenNumbers)))
     };
   } catch {
@@ -108,6 +111,19 @@ function repeatedEntries({ wallets, countedOnce = [] }: HistoryPoint): [string, 
     return [['', walletId, ...ahead].join('/'), [value, '0', '0', turnedAll(chains)]];
   });
   return [...ledgers, ...values];
+}
+
+const GAP_KEY = '/gap=';
+
+function gapEntries({ gapCause }: HistoryPoint): [string, unknown[]][] {
+  return gapCause === undefined ? [] : [[`${GAP_KEY}${gapCause}`, ['0', '0', '0', {}]]];
+}
+
+/** A cause that a newer version knows is left out. */
+function gapCauseIn(read: readonly WalletEntry[]): Pick<HistoryPoint, 'gapCause'> {
+  const written = read.find(([key]) => key.startsWith(GAP_KEY))?.[0].slice(GAP_KEY.length);
+  const gapCause = GAP_CAUSES.find(cause => cause === written);
+  return gapCause === undefined ? {} : { gapCause };
 }
 
 function withoutRepeatedEntries(read: readonly WalletEntry[]): Pick<HistoryPoint, 'wallets' | 'countedOnce'> {

@@ -1,10 +1,12 @@
 // History ranges (1d to all): the files that are read for a range, and the chart points made from the history points.
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { GapCause } from '../../../shared/domain/failure';
 import type { Range, Subject } from '../../../shared/ipc/history-calls';
 import type { ChartPoint } from '../../../shared/schema/app-state';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Resolution } from '../ports/storage';
+import { isGap } from './gap-cause';
 import { STEP_MS } from './retention';
 import { EVERYTHING, isStaleAt, valueAt } from './subject';
 
@@ -66,8 +68,6 @@ function sinceOf(length: number, now: number): number {
   return Math.max(0, now - length);
 }
 
-/** A poll that is late by one retry makes no gap; a computer that slept makes one. */
-const MISSED_INTERVALS = 3;
 /** For the last, lowest and highest point, which always stay, and for the first and last step, which may be partial. */
 const RESERVED_POINTS = 5;
 /** Step lengths from one to its double, so that one step length stays in use while the time grows by a fifth. */
@@ -91,27 +91,43 @@ export function chartPointsInOrder(
   stepMs: number,
   subject: Subject = EVERYTHING
 ): ChartPoint[] {
-  const inOrder = [...new Map(points.map(point => [point.at, point])).values()].sort((a, b) => a.at - b.at);
+  const inOrder = oneAMoment(points);
   const chartPoints: ChartPoint[] = [];
   let isAfterGap = false;
+  let causes: readonly (GapCause | undefined)[] = [];
   inOrder.forEach((point, index) => {
     const before = inOrder[index - 1];
     const total = valueAt(point, subject);
-    isAfterGap ||= total === undefined || (before !== undefined && isGap(before, point, stepMs));
+    const isHere = before !== undefined && isGap(before, point.at, stepMs);
+    if (isHere || total === undefined) causes = [...causes, isHere ? point.gapCause : undefined];
+    isAfterGap ||= isHere || total === undefined;
     if (total === undefined) return;
     chartPoints.push({
       at: point.at,
       total,
       isStale: isStaleAt(point, subject),
-      isAfterGap: isAfterGap && chartPoints.length > 0
+      isAfterGap: isAfterGap && chartPoints.length > 0,
+      ...(chartPoints.length > 0 && onlyCause(causes))
     });
     isAfterGap = false;
+    causes = [];
   });
   return chartPoints;
 }
 
-function isGap(before: HistoryPoint, after: HistoryPoint, stepMs: number): boolean {
-  return after.at - before.at > MISSED_INTERVALS * Math.max(before.intervalMs, stepMs);
+/** A coarser file repeats points of a finer one, and may not have the cause that the finer one has. */
+function oneAMoment(points: readonly HistoryPoint[]): HistoryPoint[] {
+  const byMoment = new Map<number, HistoryPoint>();
+  for (const point of points) {
+    const gapCause = point.gapCause ?? byMoment.get(point.at)?.gapCause;
+    byMoment.set(point.at, gapCause === undefined ? point : { ...point, gapCause });
+  }
+  return [...byMoment.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Of several gaps that are drawn as one, the cause that all have. */
+function onlyCause([first, ...others]: readonly (GapCause | undefined)[]): { gapCause?: GapCause } {
+  return first !== undefined && others.every(cause => cause === first) ? { gapCause: first } : {};
 }
 
 /**
@@ -125,14 +141,17 @@ export function thinChartPoints(chartPoints: readonly ChartPoint[], limit: numbe
   const stepMs = stepOf((last.at - first.at) / (limit - RESERVED_POINTS));
   const { lowest, highest } = extremesOf(chartPoints);
   const selected: ChartPoint[] = [];
-  let [isAfterGap, step] = [false, -Infinity];
+  let step = -Infinity;
+  let afterGaps: ChartPoint[] = [];
   chartPoints.forEach((chartPoint, index) => {
-    isAfterGap ||= chartPoint.isAfterGap;
+    if (chartPoint.isAfterGap) afterGaps.push(chartPoint);
     const own = Math.floor(chartPoint.at / stepMs);
     if (own === step && chartPoint !== last && index !== lowest && index !== highest) return;
     step = own;
-    selected.push({ ...chartPoint, isAfterGap });
-    isAfterGap = false;
+    const { at, total, isStale } = chartPoint;
+    const causes = afterGaps.map(({ gapCause }) => gapCause);
+    selected.push({ at, total, isStale, isAfterGap: afterGaps.length > 0, ...onlyCause(causes) });
+    afterGaps = [];
   });
   return selected;
 }

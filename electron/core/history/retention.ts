@@ -67,7 +67,7 @@ export function addToBuckets(open: OpenBuckets, point: HistoryPoint): FoldResult
 }
 
 function extendBucket(bucket: Bucket, point: HistoryPoint, resolution: CoarseResolution): Bucket {
-  if (resolution !== 'days') return { ...bucket, last: point };
+  if (resolution !== 'days') return { ...bucket, last: withGapOf(bucket.last, point) };
   const total = decimal(point.total);
   return {
     ...bucket,
@@ -75,6 +75,11 @@ function extendBucket(bucket: Bucket, point: HistoryPoint, resolution: CoarseRes
     highest: compareDecimals(total, decimal(bucket.highest.total)) > 0 ? point : bucket.highest,
     last: point
   };
+}
+
+/** The point that stays alone of its bucket keeps the cause of the gap before the bucket. */
+function withGapOf({ gapCause }: HistoryPoint, point: HistoryPoint): HistoryPoint {
+  return gapCause === undefined || point.gapCause !== undefined ? point : { ...point, gapCause };
 }
 
 function pointsOfBucket(

@@ -10,6 +10,7 @@ import { namesOf, type AlertEvent } from '../alerts/alert-event';
 import { awaitingWorth, withFirstWorth } from '../alerts/wallet-entries';
 import { unsupportedChainEvents } from '../alerts/watch-holdings';
 import { compareUnits } from '../history/compare-units';
+import { gapCauseOf, type BeforeGap } from '../history/gap-cause';
 import { pointOf, recentPoints, type PointInput, type WalletComparison } from '../history/history-point';
 import { decideRound } from '../notifications/round-notification';
 import { recordAlerts } from '../notifications/record-alerts';
@@ -54,7 +55,8 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
     verified.model
   );
   const portfolio = modelPortfolio(next, world.chains, now);
-  const point = pointAfter(next, { comparisons, unitComparisons }, portfolio, now);
+  const gapCause = gapCauseOf(model.points.at(-1) ?? null, now, beforeGap(model));
+  const point = pointAfter(next, { comparisons, unitComparisons, gapCause }, portfolio, now);
   const names = namesOf(next.settings, countingRuleOf(next.settings, world.chains).chains);
   const decision = decideRound(
     {
@@ -253,10 +255,16 @@ function requestsOf(polled: readonly Polled[]): number {
   return polled.reduce((all, { outcome }) => all + outcome.requests, 0);
 }
 
+/** `model`: before the round, when its failures and its pause were those of the gap. */
+function beforeGap({ settings, snapshots, interruptions }: Model): BeforeGap {
+  const failures = snapshots.flatMap(({ failure }) => failure?.code ?? []);
+  return { ...interruptions, pausedUntil: settings.choices.pausedUntil, failures };
+}
+
 /** Every round makes a history point, which names the stale parts; before the first answer there is no point. */
 function pointAfter(
   { points, snapshots, staleAfterMs, verification }: Model,
-  compared: Pick<PointInput, 'comparisons' | 'unitComparisons'>,
+  compared: Pick<PointInput, 'comparisons' | 'unitComparisons' | 'gapCause'>,
   portfolio: Portfolio,
   now: number
 ): HistoryPoint | null {

@@ -1,4 +1,5 @@
 // Scheduler: decides which wallets are due, and when each wallet is polled next.
+import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { World } from '../ports/world';
 import { delayAfter, intervalOf } from './backoff';
@@ -21,6 +22,16 @@ export function dueWallets(model: Model, now: number, isForced: boolean): Wallet
       (pollSchedule.dueAt <= now || now < pollSchedule.appliedAt - CLOCK_SLACK_MS)
     );
   });
+}
+
+/** Timers come late by less, also on a busy computer. */
+const SLEPT_MS = MINUTE_MS;
+
+/** Notes that the computer slept: a poll was due long ago, and no timer came. */
+export function withSleep(model: Model, now: number): Model {
+  const dueAt = model.isRefreshing ? null : nextDueAt(model, now);
+  if (dueAt === null || now - dueAt <= SLEPT_MS) return model;
+  return { ...model, interruptions: { ...model.interruptions, sleptUntil: now } };
 }
 
 /** The current interval between two polls, ms: from the attention of the user and the requests that a round needs. */

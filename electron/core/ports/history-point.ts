@@ -1,4 +1,5 @@
 // History point: the type of one stored point: total, ledger, value of each wallet, largest tokens.
+import type { GapCause } from '../../../shared/domain/failure';
 import { decimal, negate, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** What the total is made of since the first point; the three parts add up to the total exactly. */
@@ -41,6 +42,8 @@ export interface HistoryPoint {
   readonly wallets: Readonly<Record<string, WalletPoint>>;
   /** What the sum over wallets has too much; absent: nothing. */
   readonly countedOnce?: readonly RepeatedPart[];
+  /** Why there is no point before this one for so long; absent: no gap, or its cause is not known. */
+  readonly gapCause?: GapCause;
   /** The 20 tokens with the largest value, each with the rows that other wallets have of it. */
   readonly tokens: readonly TokenPoint[];
 }

@@ -8,6 +8,7 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import { baselineOf, changeSince, nextLedger } from '../history/history-point';
+import { NO_INTERRUPTIONS, type Interruptions } from '../history/gap-cause';
 import type { HistoryPoint } from '../ports/history-point';
 import { emptyRowMemory, type RowMemory } from '../portfolio/holding-rows';
 import type { Outcome } from '../snapshots/poll-outcome';
@@ -90,6 +91,7 @@ export interface Model {
   /** Per key: this computer's clock minus the service's, ms. */
   readonly clockOffsets: Readonly<Record<string, number>>;
   readonly rates: Rates;
+  readonly interruptions: Interruptions;
   /** No part of the state: what the last drawing of this profile made, so that equal rows stay the same objects. */
   readonly rowMemory: RowMemory;
 }
@@ -112,6 +114,7 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     activity: { latestAt: 0, notifiedAt: [], awaitingWorth: [] },
     clockOffsets: {},
     rates: {},
+    interruptions: NO_INTERRUPTIONS,
     rowMemory: emptyRowMemory()
   };
 }

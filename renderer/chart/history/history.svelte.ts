@@ -122,6 +122,14 @@ function withNewest(chartPoints: readonly ChartPoint[], day: readonly ChartPoint
   const newer = day.filter(({ at }) => at > last.at);
   const newest = newer.at(-1);
   return newest
-    ? [...chartPoints, { ...newest, isAfterGap: newer.some(chartPoint => chartPoint.isAfterGap) }]
+    ? [...chartPoints, { ...newest, ...gapOf(newer) }]
     : chartPoints;
+}
+
+/** A gap before any of these points is one before the last of them, with its cause if all have the same. */
+function gapOf(points: readonly ChartPoint[]): Pick<ChartPoint, 'isAfterGap' | 'gapCause'> {
+  const gaps = points.filter(({ isAfterGap }) => isAfterGap);
+  const [first] = gaps;
+  const isOne = gaps.every(({ gapCause }) => gapCause === first?.gapCause);
+  return { isAfterGap: first !== undefined, gapCause: isOne ? first?.gapCause : undefined };
 }
