@@ -31,7 +31,9 @@ export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tail
   const heights = units.map(value => heightOf(value, low, high));
   const gaps: ChartSeries['gaps'] = chartPoints.flatMap((chartPoint, i) => {
     const before = chartPoints[i - 1];
-    return before && chartPoint.isAfterGap ? [{ from: before.at, until: chartPoint.at, cause: chartPoint.gapCause }] : [];
+    return before && chartPoint.isAfterGap
+      ? [{ from: before.at, until: chartPoint.at, cause: chartPoint.gapCause }]
+      : [];
   });
   const last = chartPoints.at(-1);
   if (last && until - last.at > tailMs) gaps.push({ from: last.at, until });

@@ -39,12 +39,12 @@ export function largestHoldingsOf({ portfolio }: AppState, subject: DetailSubjec
     .slice(0, MAX_LARGEST);
 }
 
-export function entriesOfSubject(entries: readonly Entry[], subject: DetailSubject, limit: number): Entry[] {
+export function entriesOfSubject(entries: readonly Entry[], subject: DetailSubject): Entry[] {
   const own = entries.filter(entry =>
     subject.kind === 'wallet' ? isAboutWallet(entry, subject.id) : isOfSubject(subject, entry)
   );
   // Of several wallets that were added together, the one of this drawer.
-  return own.slice(0, limit).map(entry => eachWallet(entry).find(one => isOfSubject(subject, one)) ?? entry);
+  return own.map(entry => eachWallet(entry).find(one => isOfSubject(subject, one)) ?? entry);
 }
 
 /**

@@ -55,6 +55,14 @@ export class View implements HoldingFilters {
     if (!this.isScoped) this.go('overview');
   }
 
+  /** The activity of a chain, a wallet or both, without the drawers that led there. */
+  showActivity({ chain, wallet }: Pick<View, 'chain' | 'wallet'>): void {
+    this.chain = chain;
+    this.wallet = wallet;
+    this.holdingId = this.detailSubject = null;
+    this.go('activity');
+  }
+
   connect(purpose: Purpose = {}): void {
     this.purpose = purpose;
     this.screen = 'connect';

@@ -32,6 +32,7 @@ const ACTIVITY_TEXT_ZH: ActivityText = {
     'wallet-removed': count => `已移除 ${integerText(count)} 个钱包`
   },
   counted: { 'wallet-added': '从此计入总资产', 'wallet-removed': '不再计入总资产' },
+  more: count => `另有 ${integerText(count)} 条，见“动态”`,
   showMore: (next, left) => `再显示 ${integerText(next)} 项，剩余 ${integerText(left)} 项`
 };
 
@@ -107,6 +108,8 @@ const ACTIVITY_TEXT_EN = {
     'wallet-added': 'Counted in the total from here on',
     'wallet-removed': 'No longer counted in the total'
   } satisfies Record<RecordKind, string>,
+  /** In a drawer: leads to the rest. */
+  more: (count: number): string => `and ${integerText(count)} more in Activity`,
   showMore: (next: number, left: number): string => `Show ${integerText(next)} of ${integerText(left)} more`
 };
 

@@ -1,6 +1,5 @@
 // Schema of the state that the main process pushes to the window and draws the tray from.
 import { z } from 'zod';
-import { Notification } from './activity';
 import { WalletFailure } from './snapshot';
 import { Holding } from './holding';
 import { DoubtKindName, Statement } from './verification';
@@ -198,8 +197,6 @@ export const AppState = z.object({
   /** Null while the second currency is off, or its rate is not known yet. */
   secondCurrency: SecondCurrency.nullable(),
   issues: z.array(Issue),
-  /** Notifications since the start, newest first. */
-  notifications: z.array(Notification),
   activity: z.object({
     /** When the last entry came, ms; 0: none yet. A page that shows the activity reads it again when this changes. */
     latestAt: z.number(),

@@ -62,7 +62,6 @@ function stateWith(
     history: historyEndingAt(start, portfolio.total, now),
     secondCurrency: null,
     issues: [],
-    notifications: [],
     activity: { latestAt: 0, unseen: 0 },
     failure: null
   });

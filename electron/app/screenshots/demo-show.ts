@@ -79,8 +79,8 @@ async function live(engine: Engine): Promise<void> {
 }
 
 function reportOf({ engine }: Profile): string[] {
-  const { state } = engine;
-  const { portfolio, notifications } = state;
+  const { state, model } = engine;
+  const { portfolio } = state;
   return [
     `Total  ${usd(portfolio.total)}`,
     'Chains',
@@ -88,7 +88,7 @@ function reportOf({ engine }: Profile): string[] {
     'Tray menu',
     ...rowTexts(trayViewOf(state, engine.world.clock.now()).rows, '  '),
     'Notifications',
-    ...notifications
+    ...model.notifications
       .map(notification => notificationTextOf(notification, false, portfolio.wallets.length > 1))
       .map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
   ];

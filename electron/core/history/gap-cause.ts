@@ -11,7 +11,11 @@ import type { HistoryPoint } from '../ports/history-point';
 const MISSED_INTERVALS = 3;
 
 /** `stepMs`: the distance between thinned points, so that it is no gap; 0 for polls. */
-export function isGap({ at, intervalMs }: Pick<HistoryPoint, 'at' | 'intervalMs'>, until: number, stepMs = 0): boolean {
+export function isGap(
+  { at, intervalMs }: Pick<HistoryPoint, 'at' | 'intervalMs'>,
+  until: number,
+  stepMs = 0
+): boolean {
   return until - at > MISSED_INTERVALS * Math.max(intervalMs, stepMs);
 }
 

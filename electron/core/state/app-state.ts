@@ -50,7 +50,6 @@ export function stateOf(
     history: chartPointsOf(points, now, MAX_DAY_CHART_POINTS),
     secondCurrency: secondCurrencyOf(settings.choices, model.rates),
     issues: [...model.issues],
-    notifications: [...model.notifications],
     activity: activityStateOf(model),
     failure: worstFailure(model.snapshots)
   };

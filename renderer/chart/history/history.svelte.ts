@@ -121,9 +121,7 @@ function withNewest(chartPoints: readonly ChartPoint[], day: readonly ChartPoint
   if (!last) return day;
   const newer = day.filter(({ at }) => at > last.at);
   const newest = newer.at(-1);
-  return newest
-    ? [...chartPoints, { ...newest, ...gapOf(newer) }]
-    : chartPoints;
+  return newest ? [...chartPoints, { ...newest, ...gapOf(newer) }] : chartPoints;
 }
 
 /** A gap before any of these points is one before the last of them, with its cause if all have the same. */

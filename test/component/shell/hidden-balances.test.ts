@@ -57,7 +57,7 @@ describe('hidden balances', () => {
       holdingId: row?.id ?? null
     });
     const notification = { id: 'n1', at: NOW, entries: [entry], deferredCount: 0, isLastToday: false };
-    const bridge = await open({ ...state, notifications: [notification] });
+    const bridge = await open(state);
     giveActivity(bridge, [entry]);
     bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
     bridge.emit('notice:shown', notification);

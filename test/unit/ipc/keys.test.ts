@@ -252,7 +252,7 @@ describe('connecting addresses', () => {
     // "Refresh now" asks for each of the two as well, alone.
     expect(requests() - before).toBe(3);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
-    expect(app.state.notifications).toHaveLength(1);
+    expect(app.model.notifications).toHaveLength(1);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 2, isStale: false });
   });
 

@@ -141,7 +141,7 @@ describe('a round', () => {
     expect(text).toEqual({ title: 'Received 0.5 ETH · $1,325.22', body: 'Ethereum · Cold wallet' });
     await tick(HIDDEN_MS);
     expect(around.notified).toHaveLength(1);
-    expect(app.state.notifications).toHaveLength(1);
+    expect(app.model.notifications).toHaveLength(1);
   });
 
   it('that ends with an internal error is followed by a backoff, not by an immediate new poll', async () => {

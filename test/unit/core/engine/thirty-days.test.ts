@@ -134,7 +134,7 @@ class Month {
     const { points, notifications, activity, verification, ...rest } = model;
     const { tokens, ...restOfMemory } = verification;
     const restOfModel = { ...rest, verification: restOfMemory };
-    const restOfDrawn = { ...this.drawn, notifications: [], history: [] };
+    const restOfDrawn = { ...this.drawn, history: [] };
     this.days.push({
       points: points.length,
       notifications: notifications.length,

@@ -19,11 +19,19 @@ describe('the cause of a gap', () => {
     ['a pause that the person ended', { resumedAt: after - 1 }, 'paused'],
     ['a pause over a restart', { openedAt: after - 1, pausedUntil: after }, 'paused'],
     ['an app that did not run', { openedAt: after - 1 }, 'off'],
-    ['an app that did not run, after a pause and a failure', { openedAt: after, pausedUntil: NOW + 1, failures: ['timeout'] }, 'off'],
+    [
+      'an app that did not run, after a pause and a failure',
+      { openedAt: after, pausedUntil: NOW + 1, failures: ['timeout'] },
+      'off'
+    ],
     ['a computer that slept', { sleptUntil: after - 1, failures: ['timeout'] }, 'asleep'],
     ['polls far apart after failures', { failures: ['timeout'] }, 'unreachable'],
     ['a key that was refused', { failures: ['timeout', 'key-unknown'] }, 'refused'],
-    ['nothing that is known', { openedAt: NOW - 1, sleptUntil: NOW - 1, resumedAt: NOW - 1, pausedUntil: NOW - 1 }, null]
+    [
+      'nothing that is known',
+      { openedAt: NOW - 1, sleptUntil: NOW - 1, resumedAt: NOW - 1, pausedUntil: NOW - 1 },
+      null
+    ]
   ])('is found for %s', (_, facts, cause) => {
     expect(causeOf(facts)).toBe(cause);
   });
