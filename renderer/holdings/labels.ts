@@ -19,10 +19,17 @@ export interface LabelContext {
   readonly total: Decimal;
 }
 
-/** What copying takes: the token's contract, else the wallet's address; null where OKX names neither. */
-export function addressOfRow({ tokenAddress, address }: HoldingRow): { name: string; text: string } | null {
-  if (tokenAddress !== '') return { name: DRAWER_TEXT.contract, text: tokenAddress };
-  return address === '' ? null : { name: DRAWER_TEXT.address, text: address };
+export interface RowAddress {
+  readonly name: string;
+  readonly text: string;
+  readonly icon: 'copy' | 'wallet';
+}
+
+/** What copying takes: the token's contract, then the wallet's address; empty where OKX names neither. */
+export function addressesOfRow({ tokenAddress, address }: HoldingRow): RowAddress[] {
+  const contract: RowAddress = { name: DRAWER_TEXT.contract, text: tokenAddress, icon: 'copy' };
+  const own: RowAddress = { name: DRAWER_TEXT.address, text: address, icon: 'wallet' };
+  return [contract, own].filter(({ text }) => text !== '');
 }
 
 /** "Ethereum · Cold wallet", without what the group header already says; then "also in Main" where it counts there. */

@@ -42,10 +42,22 @@ function waitForElement(id: string): Promise<HTMLElement> {
   });
 }
 
-/** Opens the drawer of the focused chain or wallet; if none is focused, of the one that the page is filtered by. */
-function showDetails(view: View): void {
+function focusedPlace(): { kind: string | undefined; id: string | undefined } {
   const subjectKey = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'];
   const [kind, id] = subjectKey?.split('/') ?? [];
+  return { kind, id };
+}
+
+/** Of the wallet whose row has the focus; the wallet of an account has none of its own. */
+function copyWalletAddress(model: LiveState): void {
+  const { kind, id } = focusedPlace();
+  const row = model.app?.portfolio.wallets.find(({ wallet }) => kind === 'wallet' && wallet.id === id);
+  if (row && 'address' in row.wallet) void model.callMain('text:copy', { text: row.wallet.address });
+}
+
+/** Opens the drawer of the focused chain or wallet; if none is focused, of the one that the page is filtered by. */
+function showDetails(view: View): void {
+  const { kind, id } = focusedPlace();
   if ((kind === 'chain' || kind === 'wallet') && id !== undefined) view.detailSubject = { kind, id };
   else if (view.chain !== null) view.detailSubject = { kind: 'chain', id: view.chain };
   else if (view.wallet !== null) view.detailSubject = { kind: 'wallet', id: view.wallet };
@@ -70,6 +82,7 @@ export function performShortcut(
     group: () => view.cycleGrouping(),
     settings: () => view.go('settings'),
     details: () => showDetails(view),
+    'copy-address': () => copyWalletAddress(model),
     keys: () => (view.showsKeys = true),
     back: () => back(view),
     '1d': () => showRange('1d'),
@@ -82,7 +95,7 @@ export function performShortcut(
 }
 
 export type ShortcutAction =
-  'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'details' | 'keys' | 'back' | Range;
+  'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'details' | 'copy-address' | 'keys' | 'back' | Range;
 
 const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   '/': 'search',
@@ -113,7 +126,9 @@ function isTyping(target: EventTarget | null): boolean {
 export function shortcutActionOf(event: KeyboardEvent, hasLetters: boolean): ShortcutAction | null {
   if (event.defaultPrevented || event.isComposing || event.repeat) return null;
   const key = event.key.toLowerCase();
-  if ((event.ctrlKey || event.metaKey) && !event.altKey) return CHORDS[key] ?? null;
+  const isChord = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (isChord && event.shiftKey && key === 'c') return 'copy-address';
+  if (isChord) return CHORDS[key] ?? null;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === 'Escape') return 'back';
   return isTyping(event.target) || !hasLetters ? null : (LETTERS[key] ?? null);

@@ -28,7 +28,7 @@ export const SHORTCUTS_TEXT = localized({
       open: 'Open',
       beside: 'Buttons of the row, and back to it',
       copyRow: 'Copy the row of the table',
-      copyAddress: 'Copy its contract, or its address',
+      copyAddress: 'Copy its contract, or the address of a wallet',
       point: 'Read the history line point by point'
     }
   },

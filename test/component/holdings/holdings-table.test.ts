@@ -85,6 +85,40 @@ describe('the address of a row', () => {
       btc!.address
     ]);
   });
+
+  it('of a token is that of its wallet too, by a button of its own', async () => {
+    const bridge = await open(hidden(NOW));
+    const usdc = bridge.state.portfolio.holdings.find(({ symbol }) => symbol === 'USDC')!;
+    const row = rowOf('USDC');
+    await fireEvent.click(within(row).getByTitle('Copy address'));
+    await waitFor(() => expect(within(row).getByTitle('Copied')).toBeTruthy());
+    expect(within(row).getByTitle('Copy contract')).toBeTruthy();
+    expect(bridge.requestsOf('text:copy')).toEqual([{ text: usdc.address }]);
+    expect(row.querySelectorAll('.copy-address:not([tabindex="-1"])')).toHaveLength(0);
+  });
+});
+
+describe('the address of a wallet', () => {
+  it('is copied by the keys of an address in its row of the sidebar and in its header of the table', async () => {
+    const state = fresh(NOW);
+    const [first, ...others] = state.portfolio.wallets;
+    const wallet = {
+      ...first!.wallet,
+      source: 'v6-address' as const,
+      address: '0xOwn',
+      chains: ['1']
+    };
+    const wallets = [{ ...first!, wallet: wallet as never }, ...others];
+    const bridge = await open({ ...state, portfolio: { ...state.portfolio, wallets } });
+    await fireEvent.click(screen.getByRole('tab', { name: 'Wallets' }));
+    const place = `[data-place="wallet/${first!.wallet.id}"]`;
+    document.querySelector<HTMLElement>(`.sidebar ${place} button`)!.focus();
+    await press('C', { ctrlKey: true, shiftKey: true });
+    await fireEvent.change(screen.getByLabelText('Group by'), { target: { value: 'wallet' } });
+    document.querySelector<HTMLElement>(`.table ${place} button`)!.focus();
+    await press('C', { ctrlKey: true, shiftKey: true });
+    expect(bridge.requestsOf('text:copy')).toEqual([{ text: '0xOwn' }, { text: '0xOwn' }]);
+  });
 });
 
 describe('a push to the holdings table', () => {

@@ -99,11 +99,14 @@ describe('the arrow keys in a list', () => {
     const row = screen.getAllByRole('row').find(one => one.querySelector('.mark .button'))!;
     row.focus();
     await press('ArrowRight');
-    expect(document.activeElement).toBe(row.querySelector('.copy-address'));
-    await press('ArrowRight');
+    const copies = [...row.querySelectorAll('.copy-address')];
+    expect(document.activeElement).toBe(copies[0]);
+    for (const copy of copies) {
+      expect(document.activeElement).toBe(copy);
+      await press('ArrowRight');
+    }
     expect(document.activeElement).toBe(row.querySelector('.mark .button'));
-    await press('ArrowLeft');
-    await press('ArrowLeft');
+    for (let back = 0; back <= copies.length; back++) await press('ArrowLeft');
     expect(document.activeElement).toBe(row);
     expect(bridge.requestsOf('holding:judge')).toEqual([]);
     await press('Home');
