@@ -76,7 +76,7 @@ function shrunk(rgba: Uint8Array, sizePx: number, ink: IconInk): Drawing['pixels
 const overlap = (pixel: number, start: number, length: number) =>
   Math.max(0, Math.min(pixel + 1, start + length) - Math.max(pixel, start));
 
-/** Undefined: nothing but the panel is there. Else what is most like it. */
+/** Undefined: nothing but the panel is there. Else what is most like it; other icons may lie beside it. */
 export function lookForIcon(
   picture: ScreenPicture,
   panel: Area,
@@ -85,21 +85,33 @@ export function lookForIcon(
   const ground = mostFrequent(picture.pixelsOf(panel));
   const found = boundsOfOthers(picture, panel, ground);
   if (!found) return undefined;
-  const [middleX, middleY] = [found.left + found.width / 2, found.top + found.height / 2];
-  const sights = drawings.flatMap(drawing => {
-    const { sizePx } = drawing;
-    // The ink is not in the middle of its square.
-    const from = (middle: number) => Math.round(middle - sizePx / 2) - 4;
-    const places = Array.from({ length: 81 }, (_, at) => ({
-      left: Math.max(0, from(middleX) + (at % 9)),
-      top: Math.max(panel.top, from(middleY) + Math.floor(at / 9)),
-      width: sizePx,
-      height: sizePx
-    }));
-    return places.map(area => ({ drawing, area, difference: differenceOf(picture, area, drawing, ground) }));
-  });
-  const [best] = sights.sort((a, b) => a.difference - b.difference);
+  let best: { drawing: Drawing; area: Area; difference: number } | undefined;
+  for (const drawing of drawings)
+    for (const area of placesOf(drawing.sizePx, found, picture)) {
+      // Most places differ at a glance.
+      if (differenceOf(picture, area, drawing, ground, GLANCE) > DIFFERENT_AT_A_GLANCE) continue;
+      const difference = differenceOf(picture, area, drawing, ground);
+      if (!best || difference < best.difference) best = { drawing, area, difference };
+    }
   return best && { ...best, state: best.drawing.state, ...measured(picture, best.area, best.drawing) };
+}
+
+/** One pixel of so many. */
+const GLANCE = 11;
+const DIFFERENT_AT_A_GLANCE = 0.2;
+/** The ink does not fill its square. */
+const AROUND_PX = 8;
+
+function placesOf(sizePx: number, { left, top, width, height }: Area, picture: ScreenPicture): Area[] {
+  const range = (start: number, length: number, whole: number) => {
+    const first = Math.max(0, Math.min(start, start + length - sizePx) - AROUND_PX);
+    const last = Math.min(whole - sizePx, Math.max(start, start + length - sizePx) + AROUND_PX);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  };
+  const columns = range(left, width, picture.width);
+  return range(top, height, picture.height).flatMap(y =>
+    columns.map(x => ({ left: x, top: y, width: sizePx, height: sizePx }))
+  );
 }
 
 function measured(picture: ScreenPicture, area: Area, { pixels }: Drawing) {
@@ -115,14 +127,23 @@ function measured(picture: ScreenPicture, area: Area, { pixels }: Drawing) {
   return { ink, around, contrast: contrast(ink, around) };
 }
 
-function differenceOf(picture: ScreenPicture, area: Area, { pixels }: Drawing, ground: Rgb): number {
-  let sum = 0;
-  for (const [at, { colour, alpha }] of pixels.entries()) {
+/** From 0 to 1; `step`: of one pixel of so many. */
+function differenceOf(
+  picture: ScreenPicture,
+  area: Area,
+  { pixels }: Drawing,
+  ground: Rgb,
+  step = 1
+): number {
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < pixels.length; at += step) {
+    const { colour, alpha } = pixels[at]!;
     const seen = picture.at(area.left + (at % area.width), area.top + Math.floor(at / area.width));
     for (const part of [0, 1, 2] as const)
       sum += Math.abs(seen[part] - (ground[part] * (1 - alpha) + colour[part] * alpha));
+    count += 1;
   }
-  return sum / (pixels.length * 3 * 255);
+  return sum / (count * 3 * 255);
 }
 
 function boundsOfOthers(picture: ScreenPicture, panel: Area, ground: Rgb): Area | undefined {

@@ -13,5 +13,5 @@ export default defineConfig({
   timeout: TEST_MS,
   expect: { timeout: PATIENCE_MS },
   reporter: [['list']],
-  projects: [{ name: 'xfce' }]
+  projects: [{ name: 'here' }]
 });

@@ -1,4 +1,4 @@
-// Fixtures of the tests on a real desktop: Xfce's panel and dunst in the session of the worker, and the app on them.
+// Fixtures of the tests on a real desktop: a panel and a notification daemon in the session of the worker, and the app.
 import { writeFileSync } from 'node:fs';
 import type { TestInfo } from 'playwright/test';
 import { App, type LaunchOptions } from '../desktop/app/app';
@@ -6,12 +6,12 @@ import { until } from '../desktop/app/deadline';
 import { test as base } from '../desktop/app/desktop-fixture';
 import { hasFailed, keepOutput } from '../desktop/app/failed-test';
 import { makeFolder, removeFolder } from '../desktop/app/folder';
-import { drawingsOf, lookForIcon, type IconSight, type Looked } from './icon-sight';
+import { drawingsOf, lookForIcon, type IconSight } from './icon-sight';
+import { RealDesktop, type HostName, type Panel, type ToastDaemon } from './real-desktop';
 import { ScreenPicture, type Area } from './screen-picture';
-import { PANEL, Xfce, type PanelLook } from './xfce';
-
-export const XFCE_DARK: PanelLook = { what: 'a dark panel', isDark: true, desktop: 'XFCE', ink: 'light' };
-export const XFCE_LIGHT: PanelLook = { what: 'a light panel', isDark: false, desktop: 'XFCE', ink: 'dark' };
+import { WHY_NOT_SWAY } from './sway';
+import { dunst } from './toast-daemons';
+import { XFCE_DARK } from './xfce';
 
 /** Marks the few tests that `npm test` runs too. */
 export const QUICK = '@quick';
@@ -20,32 +20,42 @@ export const QUICK = '@quick';
 const SAME_UP_TO = 0.06;
 
 interface RealStage {
-  readonly look: PanelLook;
-  /** As in XfceOptions. */
-  readonly toastSeconds: number;
-  readonly xfce: Xfce;
+  readonly panel: Panel;
+  /** Undefined: the panel shows notifications itself, or none are shown. */
+  readonly daemon: ToastDaemon | undefined;
+  /** Programs besides, by their names in the table. */
+  readonly needsAlso: readonly HostName[];
+  readonly real: RealDesktop;
 }
 
 export { expect } from 'playwright/test';
 
 export const test = base.extend<RealStage>({
-  look: [XFCE_DARK, { option: true }],
-  toastSeconds: [0, { option: true }],
-  xfce: async ({ look, toastSeconds, session: _session }, use, info) => {
-    const folder = makeFolder('xfce');
-    const xfce = await Xfce.start(folder, { look, toastSeconds });
-    await use(xfce);
+  panel: [XFCE_DARK, { option: true }],
+  daemon: [dunst(0), { option: true }],
+  needsAlso: [[], { option: true }],
+  real: async ({ panel, daemon, needsAlso, session: _session }, use, info) => {
+    for (const host of [panel.host, ...(daemon ? [daemon.host] : []), ...needsAlso]) {
+      const obstacle = whyNot(host);
+      if (obstacle !== undefined) report(info, host, 'not run', obstacle);
+      base.skip(obstacle !== undefined, obstacle);
+    }
+    const folder = makeFolder('desktop');
+    const real = await RealDesktop.start(folder, panel, daemon);
+    await use(real);
     if (hasFailed(info)) {
-      keepOutput(info, xfce.output);
+      keepOutput(info, real.output);
       await keepPicture(info, 'failed');
     }
-    await xfce.stop();
+    await real.stop();
     await removeFolder(folder);
   },
-  launch: async ({ profile, xfce, look }, use, info) => {
+  launch: async ({ profile, real, panel }, use, info) => {
     const apps: App[] = [];
     await use(async (options: LaunchOptions = {}) => {
-      const environment = { ...options.environment, XDG_CURRENT_DESKTOP: look.desktop };
+      // The app reads the settings of the panel.
+      const own = { XDG_CURRENT_DESKTOP: panel.desktop, XDG_CONFIG_HOME: real.folder };
+      const environment = { ...options.environment, ...own };
       const app = await App.launch(profile, { ...options, environment });
       apps.push(app);
       return app;
@@ -57,9 +67,19 @@ export const test = base.extend<RealStage>({
       }
       await app.kill();
     }
-    void xfce;
   }
 });
+
+/** Why this host cannot run here, as a sentence; `npm run desktops` says what is missing. */
+function whyNot(host: HostName): string | undefined {
+  const obstacles = JSON.parse(process.env['TOKENTRAY_MISSING_HOSTS'] ?? '{}') as Record<string, string>;
+  return obstacles[host] ?? (host === 'waybar' || host === 'swaybar' ? WHY_NOT_SWAY : undefined);
+}
+
+/** What the table at the end says of this host; several texts of one column follow each other. */
+export function report(info: TestInfo, host: string, column: string, text: string): void {
+  info.annotations.push({ type: 'cell', description: JSON.stringify({ host, column, text }) });
+}
 
 /** The picture that is looked at, beside the results of the test. */
 export async function keepPicture(
@@ -73,18 +93,24 @@ export async function keepPicture(
   return picture;
 }
 
+interface Wanted {
+  readonly state: IconSight['state'];
+  readonly text: string;
+  readonly isDemo?: boolean;
+}
+
 /** Waits until the panel shows the icon in this state. */
 export async function seeIcon(
-  state: IconSight['state'],
-  looked: Looked
+  { ink, tray }: Panel,
+  { state, text, isDemo = false }: Wanted
 ): Promise<IconSight & { picture: ScreenPicture }> {
-  const drawings = drawingsOf(looked);
+  const drawings = drawingsOf({ text, ink, isDemo });
   let last: IconSight | undefined;
   return until(
     `the icon of the state ${state}`,
     async () => {
       const picture = await ScreenPicture.take();
-      last = lookForIcon(picture, PANEL, drawings);
+      last = lookForIcon(picture, tray, drawings);
       return last && last.state === state && last.difference < SAME_UP_TO ? { ...last, picture } : undefined;
     },
     () => last

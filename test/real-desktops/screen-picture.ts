@@ -110,6 +110,21 @@ const DIFFERENT = 40;
 const EDGE_PX = 4;
 const LEAST_TEXT_PX = 3;
 
+/** What differs between two pictures within this area, as one rectangle. */
+export function changedArea(before: ScreenPicture, after: ScreenPicture, area: Area): Area | undefined {
+  const was = before.pixelsOf(area);
+  const [columns, rows] = [new Set<number>(), new Set<number>()];
+  for (const [at, colour] of after.pixelsOf(area).entries())
+    if (colour.some((share, part) => share !== was[at]?.[part as 0])) {
+      columns.add(at % area.width);
+      rows.add(Math.floor(at / area.width));
+    }
+  if (rows.size === 0) return undefined;
+  const [left, top] = [Math.min(...columns), Math.min(...rows)];
+  const [width, height] = [Math.max(...columns) - left + 1, Math.max(...rows) - top + 1];
+  return { left: area.left + left, top: area.top + top, width, height };
+}
+
 /** The lines of text of a menu, from the top: the rows of pixels where something is written, each with its gap. */
 export function textBands(picture: ScreenPicture, menu: Area): Area[] {
   const inner = {

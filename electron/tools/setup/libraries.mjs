@@ -20,9 +20,6 @@ const toTest = [['gnome-keyring']];
 const toReadChinese = [['fonts-droid-fallback']];
 const toRead = [['fonts-noto-core'], ['fonts-noto-mono'], ...toReadChinese];
 
-/** The panel of Xfce with its settings daemon, a notification daemon, and what clicks and looks. */
-const toDriveXfce = [['xfce4-panel'], ['xfconf'], ['dunst'], ['xdotool'], ['x11-apps']];
-
 const vital = names => ({ names, isVital: true });
 const wished = names => ({ names, isVital: false });
 
@@ -42,9 +39,6 @@ export function neededLibraries({
     ...(isForTests ? toTest.map(vital) : [])
   ];
 }
-
-/** Gives the needs of the tests on a real desktop, besides those of the other tests. */
-export const realDesktopNeeds = () => toDriveXfce.map(wished);
 
 /** Says whether this /etc/os-release is of Debian or a derived system, where the package names above are valid. */
 export function isDebianLike(osRelease) {

@@ -1,5 +1,5 @@
-// npm run desktops: tests the built app on a real panel with a real notification daemon, prints a line for each check
-// and the figures that it measured. `--quick`: only the few that npm test runs; words: only tests whose titles have them.
+// npm run desktops: tests the built app on real panels with real notification daemons, prints a line for each check
+// and the figures that it measured, and a table of the hosts. `--quick`: only the few that npm test runs; words: only tests whose titles have them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,8 @@ import { runDesktopTests } from './desktop-tests.mjs';
 import { failuresOfPlaywright } from './failures.mjs';
 import { attempt, say } from '../lib/say.mjs';
 import { countPlaywright, judge, lastLine } from '../lib/tally.mjs';
-import { provideDesktopPrograms } from '../setup/desktop-programs.mjs';
+import { HOSTS, tableOf } from '../setup/desktop-hosts.mjs';
+import { provideDesktopPrograms, versionsOfHosts } from '../setup/desktop-programs.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
 const NAME = 'real-desktops';
@@ -16,46 +17,60 @@ const CONFIG = `test/${NAME}/playwright.config.ts`;
 /** Marks the tests that npm test runs too; test/real-desktops/real-fixture.ts has the same. */
 const QUICK = '@quick';
 
-/** Gives { passed, failed, failures }; where the programs are missing it says why, and counts nothing. */
+/**
+ * Gives { passed, failed, failures }. A host whose programs are missing is skipped with a sentence; where all are, it
+ * counts nothing.
+ */
 export async function runRealDesktops(executable, { isQuick = false, words = '' } = {}) {
-  const obstacle = await provideDesktopPrograms();
-  if (obstacle) {
-    say(obstacle);
+  const missing = await provideDesktopPrograms({ isQuick });
+  for (const sentence of new Set(Object.values(missing))) say(sentence);
+  if (Object.keys(HOSTS).every(host => missing[host] || (isQuick && !HOSTS[host].isQuick)))
     return { passed: 0, failed: 0 };
-  }
+  const options = isQuick ? ['--grep', QUICK] : words === '' ? [] : ['--grep', words];
+  const variables = { TOKENTRAY_MISSING_HOSTS: JSON.stringify(missing) };
+  const { status, report } = await runPass(executable, { project: 'here', options, variables });
+  say('');
+  for (const line of checkLines(report)) say(line);
+  const cells = annotationsOf(report, 'cell').map(text => JSON.parse(text));
+  if (!isQuick) for (const line of ['', ...tableOf(cells, versionsOfHosts())]) say(line);
+  const count = countPlaywright(report);
+  const isSkipped = report.stats.skipped > 0 && count.passed + count.failed === 0;
+  return isSkipped ? count : { ...judge(count, status), failures: failuresOfPlaywright(report) };
+}
+
+/** Gives the exit status and Playwright's report of one of its projects. */
+async function runPass(executable, { project, options, variables }) {
   const reports = mkdtempSync(join(tmpdir(), 'tokentray-real-'));
   try {
     const file = join(reports, 'report.json');
-    const options = isQuick ? ['--grep', QUICK] : words === '' ? [] : ['--grep', words];
-    const place = {
-      reports,
-      file,
-      name: NAME,
-      config: CONFIG,
-      projects: ['xfce'],
-      options,
-      heading: 'Pictures'
-    };
-    const status = await runDesktopTests(executable, place);
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    say('');
-    for (const line of checkLines(report)) say(line);
-    return { ...judge(countPlaywright(report), status), failures: failuresOfPlaywright(report) };
+    const place = { reports, file, name: NAME, config: CONFIG, projects: [project], heading: 'Pictures' };
+    const status = await runDesktopTests(executable, { ...place, options, variables });
+    return { status, report: JSON.parse(readFileSync(file, 'utf8')) };
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
 }
 
-/** One line for each test, with the figures that it measured. */
+/** One line for each test, with the figures that it measured, or why it was skipped. */
 function checkLines({ suites }) {
   return suites.flatMap(({ specs = [], suites: inner = [] }) => [
-    ...specs.flatMap(({ title, ok, tests }) => {
-      const figures = tests.flatMap(({ annotations }) =>
-        annotations.filter(({ type }) => type === 'figures').map(({ description }) => description)
-      );
-      return [[ok ? ' ok ' : ' not ok ', title].join(' '), ...figures.map(text => `        ${text}`)];
+    ...specs.flatMap(spec => {
+      const isSkipped = spec.tests.every(({ status }) => status === 'skipped');
+      const mark = isSkipped ? ' skipped ' : spec.ok ? ' ok ' : ' not ok ';
+      const texts = ['figures', 'skip'].flatMap(type => annotationsOf({ suites: [{ specs: [spec] }] }, type));
+      return [[mark, spec.title].join(' '), ...texts.map(text => `        ${text}`)];
     }),
     ...checkLines({ suites: inner })
+  ]);
+}
+
+/** What the tests noted under this name. */
+function annotationsOf({ suites }, name) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs
+      .flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))
+      .flatMap(({ type, description }) => (type === name && description ? [description] : [])),
+    ...annotationsOf({ suites: inner }, name)
   ]);
 }
 

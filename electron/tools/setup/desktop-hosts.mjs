@@ -1,0 +1,33 @@
+// The real programs that `npm run desktops` drives: panels, notification daemons, bars and shells, with their packages. Pure.
+
+/**
+ * `title`: in the table; `package`: whose version is named; `needs`: packages besides those of every host, one of each
+ * list. `isQuick`: npm test drives it too.
+ * @type {Record<string, { title: string, package: string, needs: string[][], isQuick?: boolean }>}
+ */
+export const HOSTS = {
+  xfce: { title: 'Xfce', package: 'xfce4-panel', needs: [['xfce4-panel'], ['xfconf']], isQuick: true },
+  dunst: { title: 'dunst', package: 'dunst', needs: [['dunst']], isQuick: true },
+  waybar: { title: 'waybar', package: 'waybar', needs: [['sway'], ['waybar']] },
+  swaybar: { title: 'swaybar', package: 'sway', needs: [['sway']] },
+  polybar: { title: 'polybar', package: 'polybar', needs: [['polybar'], ['xfce4-panel'], ['xfconf']] }
+};
+
+/** What clicks, and what looks. */
+export const OF_EVERY_HOST = [['xdotool'], ['x11-apps']];
+
+/** The columns of the table, in this order. */
+const COLUMNS = ['icon', 'menu', 'toast', 'history', 'output', 'not run'];
+
+/** Lines of the table at the end. `cells`: { host, column, text } of the tests; `versions`: by host. */
+export function tableOf(cells, versions) {
+  return Object.entries(HOSTS).flatMap(([host, { title }]) => {
+    const own = cells.filter(cell => cell.host === host);
+    const lines = COLUMNS.flatMap(column => {
+      const texts = own.filter(cell => cell.column === column).map(({ text }) => text);
+      return texts.length === 0 ? [] : [`    ${column.padEnd(9)}${[...new Set(texts)].join('; ')}`];
+    });
+    const head = [title, versions[host]].filter(Boolean).join(' ');
+    return [lines.length === 0 ? `${head}: no test of it passed` : head, ...lines];
+  });
+}
