@@ -2,6 +2,7 @@
 // line.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { HOSTS, OF_EVERY_HOST } from '../../../electron/tools/setup/desktop-hosts.mjs';
 import { neededLibraries } from '../../../electron/tools/setup/libraries.mjs';
 import { workflows } from './yaml-files';
 
@@ -35,9 +36,14 @@ test('secrets reach a step through its environment, never in the text of a comma
   for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{\s*(secrets|github)\./);
 });
 
-test('the libraries of the tests are installed by their names on that system', () => {
+test('the libraries of the tests, and the desktop that npm test drives, are installed by their names on that system', () => {
   const text = steps.map(({ run = '' }) => run).join(' ');
-  const names = neededLibraries({ isForTests: true }).map(need => need.names);
+  const ofDesktops = Object.values(HOSTS).flatMap(({ needs, isQuick }) => (isQuick ? needs : []));
+  const names = [
+    ...neededLibraries({ isForTests: true }).map(need => need.names),
+    ...ofDesktops,
+    ...OF_EVERY_HOST
+  ];
   for (const alternatives of names) {
     const isThere = alternatives.some((name: string) => text.split(/\s+/).includes(name));
     expect(isThere, alternatives.join(' | ')).toBe(true);
