@@ -9,8 +9,9 @@ import { ageSnapshot, hasSnapshot } from '../desktop/app/profile';
 import { appArguments, Program } from '../desktop/app/program';
 import type { TestInfo } from 'playwright/test';
 import { STATES, type IconSight } from './icon-sight';
-import { expect, QUICK, report, seeIcon, test } from './real-fixture';
+import { expect, QUICK, report, seeIcon, tagsOf, test } from './real-fixture';
 import type { Panel } from './real-desktop';
+import { GNOME, PLASMA_DARK, PLASMA_LIGHT } from './rooted-panels';
 import { SWAYBAR_DARK, SWAYBAR_LIGHT, WAYBAR_LIGHT, WAYBAR_OWN_STYLE } from './sway';
 import { XFCE_DARK, XFCE_LIGHT, XFCE_OTHERS } from './xfce';
 
@@ -25,7 +26,10 @@ const PANELS: readonly Panel[] = [
   WAYBAR_OWN_STYLE,
   WAYBAR_LIGHT,
   SWAYBAR_DARK,
-  SWAYBAR_LIGHT
+  SWAYBAR_LIGHT,
+  PLASMA_LIGHT,
+  PLASMA_DARK,
+  GNOME
 ];
 
 /** Xfce starts in a second; where a desktop takes longer, one start serves all states. */
@@ -43,7 +47,7 @@ for (const panel of PANELS)
       const title = states.length === 1 ? `the state ${states[0]}` : 'each state';
       test(
         `${panel.what} shows the icon in ${title}, and its ink is seen`,
-        { tag: isQuick ? QUICK : [] },
+        { tag: isQuick ? QUICK : tagsOf(panel) },
         async ({ launch, profile, provide, service }, info) => {
           await provide();
           const text = iconText(EXACT_TOTAL);

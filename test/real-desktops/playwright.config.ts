@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
 import { PATIENCE_MS, TEST_MS } from '../desktop/app/deadline';
 
+/** Desktops of a Debian of their own, which root alone may enter. */
+const IN_A_ROOT = /@in-a-root/;
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.test.ts',
@@ -13,5 +16,8 @@ export default defineConfig({
   timeout: TEST_MS,
   expect: { timeout: PATIENCE_MS },
   reporter: [['list']],
-  projects: [{ name: 'here' }]
+  projects: [
+    { name: 'here', grepInvert: IN_A_ROOT },
+    { name: 'in-a-root', grep: IN_A_ROOT }
+  ]
 });

@@ -8,7 +8,7 @@ import type { IconInk } from '../../electron/core/tray/icon';
 import type { Area } from './screen-picture';
 
 /** As in electron/tools/setup/desktop-hosts.mjs. */
-export type HostName = 'xfce' | 'waybar' | 'swaybar' | 'dunst' | 'polybar';
+export type HostName = 'xfce' | 'waybar' | 'swaybar' | 'plasma' | 'gnome' | 'dunst' | 'polybar';
 
 /** A panel in one look: how it is started, and where its tray is. */
 export interface Panel {

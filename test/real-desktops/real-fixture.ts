@@ -16,6 +16,9 @@ import { XFCE_DARK } from './xfce';
 /** Marks the few tests that `npm test` runs too. */
 export const QUICK = '@quick';
 
+/** Desktops of a Debian of their own run by themselves, because root alone may enter it. */
+export const tagsOf = ({ host }: Panel) => (host === 'plasma' || host === 'gnome' ? ['@in-a-root'] : []);
+
 /** A drawing that another one is mistaken for differs by more. */
 const SAME_UP_TO = 0.06;
 

@@ -2,14 +2,26 @@
 
 /**
  * `title`: in the table; `package`: whose version is named; `needs`: packages besides those of every host, one of each
- * list. `isQuick`: npm test drives it too.
- * @type {Record<string, { title: string, package: string, needs: string[][], isQuick?: boolean }>}
+ * list; `root`: packages that are installed in a Debian of their own. `isQuick`: npm test drives it too.
+ * @type {Record<string, { title: string, package: string, needs: string[][], root?: string[], isQuick?: boolean }>}
  */
 export const HOSTS = {
   xfce: { title: 'Xfce', package: 'xfce4-panel', needs: [['xfce4-panel'], ['xfconf']], isQuick: true },
   dunst: { title: 'dunst', package: 'dunst', needs: [['dunst']], isQuick: true },
   waybar: { title: 'waybar', package: 'waybar', needs: [['sway'], ['waybar']] },
   swaybar: { title: 'swaybar', package: 'sway', needs: [['sway']] },
+  plasma: {
+    title: 'KDE Plasma',
+    package: 'plasma-workspace',
+    needs: [['mmdebstrap']],
+    root: ['plasma-desktop', 'kwin-x11', 'kded5', 'breeze', 'breeze-icon-theme']
+  },
+  gnome: {
+    title: 'GNOME Shell',
+    package: 'gnome-shell',
+    needs: [['mmdebstrap']],
+    root: ['gnome-shell', 'gnome-shell-extension-appindicator', 'gjs', 'adwaita-icon-theme']
+  },
   polybar: { title: 'polybar', package: 'polybar', needs: [['polybar'], ['xfce4-panel'], ['xfconf']] }
 };
 

@@ -2,6 +2,7 @@
 import { say, step } from '../lib/say.mjs';
 import { read } from '../lib/run.mjs';
 import { HOSTS, OF_EVERY_HOST } from './desktop-hosts.mjs';
+import { provideRoot, versionInRoot } from './desktop-roots.mjs';
 import { findMissing, install, isDebian, isRoot, listNames } from './system.mjs';
 
 /**
@@ -20,10 +21,14 @@ export async function provideDesktopPrograms({ isQuick = false } = {}) {
     const text = await step(sentence, () => install(missing));
     if (findMissing(missing).length > 0) say(text);
   }
-  const obstacles = hosts.map(([name, host]) => [name, findMissing(needsOf(host))]);
-  return Object.fromEntries(
-    obstacles.filter(([, left]) => left.length > 0).map(([name, left]) => [name, obstacleSentence(left)])
-  );
+  const obstacles = {};
+  for (const [name, host] of hosts) {
+    const left = findMissing(needsOf(host));
+    const obstacle =
+      left.length > 0 ? obstacleSentence(left) : host.root ? await provideRoot(name) : undefined;
+    if (obstacle) obstacles[name] = obstacle;
+  }
+  return obstacles;
 }
 
 function obstacleSentence(missing) {
@@ -38,5 +43,10 @@ export function versionsOfHosts() {
   const names = Object.values(HOSTS).map(host => host.package);
   const { text } = read('dpkg-query', ['-W', '-f', '${Package} ${Version}\\n', ...names]);
   const known = new Map(text.split('\n').map(line => line.split(' ')));
-  return Object.fromEntries(Object.entries(HOSTS).map(([name, host]) => [name, known.get(host.package)]));
+  return Object.fromEntries(
+    Object.entries(HOSTS).map(([name, host]) => [
+      name,
+      host.root ? versionInRoot(name) : known.get(host.package)
+    ])
+  );
 }

@@ -17,7 +17,7 @@ const PROJECTS = ['side-by-side', 'alone'];
  * `reports`: the folder of this run. Playwright's JSON, of both projects, is written to `file` in it. `name`: where in
  * test-results/ a failed test leaves what it saw. `variables`: additional environment variables; `config`: the
  * configuration of other tests that need such a session; `projects`: fewer of them; `heading`: of the list of what tests
- * left. Gives the exit status.
+ * left; `asRoot`: not as a normal user. Gives the exit status.
  */
 export async function runDesktopTests(
   executable,
@@ -30,10 +30,11 @@ export async function runDesktopTests(
     config = CONFIG,
     projects = PROJECTS,
     heading = 'What a failed test saw',
+    asRoot = false,
     variables = {}
   }
 ) {
-  const tester = provideTester(executable);
+  const tester = asRoot ? undefined : provideTester(executable);
   const results = join(reports, 'results');
   for (const project of projects) mkdirSync(join(results, project), { recursive: true });
   const own = {

@@ -7,9 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { runDesktopTests } from './desktop-tests.mjs';
 import { failuresOfPlaywright } from './failures.mjs';
 import { attempt, say } from '../lib/say.mjs';
-import { countPlaywright, judge, lastLine } from '../lib/tally.mjs';
+import { countPlaywright, joinPlaywright, judge, lastLine } from '../lib/tally.mjs';
 import { HOSTS, tableOf } from '../setup/desktop-hosts.mjs';
 import { provideDesktopPrograms, versionsOfHosts } from '../setup/desktop-programs.mjs';
+import { rootOf } from '../setup/desktop-roots.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
 const NAME = 'real-desktops';
@@ -26,25 +27,40 @@ export async function runRealDesktops(executable, { isQuick = false, words = '' 
   for (const sentence of new Set(Object.values(missing))) say(sentence);
   if (Object.keys(HOSTS).every(host => missing[host] || (isQuick && !HOSTS[host].isQuick)))
     return { passed: 0, failed: 0 };
+  const roots = Object.keys(HOSTS).filter(host => HOSTS[host].root && !isQuick && !missing[host]);
   const options = isQuick ? ['--grep', QUICK] : words === '' ? [] : ['--grep', words];
-  const variables = { TOKENTRAY_MISSING_HOSTS: JSON.stringify(missing) };
-  const { status, report } = await runPass(executable, { project: 'here', options, variables });
+  const variables = {
+    TOKENTRAY_MISSING_HOSTS: JSON.stringify(missing),
+    TOKENTRAY_DESKTOP_ROOTS: JSON.stringify(Object.fromEntries(roots.map(host => [host, rootOf(host)])))
+  };
+  const passes = [{ project: 'here' }];
+  // Only root may enter a Debian of its own; so the app is root's there, too.
+  if (!isQuick) passes.push({ project: 'in-a-root', asRoot: true });
+  const [statuses, parts] = [[], []];
+  for (const pass of passes) {
+    const { status, report } = await runPass(executable, { ...pass, options, variables });
+    statuses.push(status);
+    parts.push(report);
+  }
+  const report = joinPlaywright(parts);
   say('');
   for (const line of checkLines(report)) say(line);
   const cells = annotationsOf(report, 'cell').map(text => JSON.parse(text));
   if (!isQuick) for (const line of ['', ...tableOf(cells, versionsOfHosts())]) say(line);
+  const status = statuses.find(one => one !== 0) ?? 0;
   const count = countPlaywright(report);
   const isSkipped = report.stats.skipped > 0 && count.passed + count.failed === 0;
   return isSkipped ? count : { ...judge(count, status), failures: failuresOfPlaywright(report) };
 }
 
 /** Gives the exit status and Playwright's report of one of its projects. */
-async function runPass(executable, { project, options, variables }) {
+async function runPass(executable, { project, asRoot = false, options, variables }) {
   const reports = mkdtempSync(join(tmpdir(), 'tokentray-real-'));
   try {
     const file = join(reports, 'report.json');
-    const place = { reports, file, name: NAME, config: CONFIG, projects: [project], heading: 'Pictures' };
-    const status = await runDesktopTests(executable, { ...place, options, variables });
+    const name = asRoot ? `${NAME}-root` : NAME;
+    const place = { reports, file, name, config: CONFIG, projects: [project], heading: 'Pictures' };
+    const status = await runDesktopTests(executable, { ...place, asRoot, options, variables });
     return { status, report: JSON.parse(readFileSync(file, 'utf8')) };
   } finally {
     rmSync(reports, { recursive: true, force: true });
