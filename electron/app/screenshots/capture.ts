@@ -7,10 +7,16 @@ import type { Surfaces } from '../../surfaces/surfaces';
 import type { Profile } from '../../profile/running-profile';
 import { advanceAndPoll } from './advance-and-poll';
 import type { Scene } from './scenes';
-import { CAPTURES_OF_PICTURE, CAPTURES_BETWEEN, inPage, captureSettled } from './settled-window';
+import {
+  answerOf,
+  captureSettled,
+  CAPTURES_BETWEEN,
+  CAPTURES_OF_PICTURE,
+  inPage,
+  untilShown
+} from './settled-window';
 import { isFixed } from '../../adapters/system/fixed-clock';
 
-const POLL_MS = 50;
 /** Twice the duration of a round of the demo. */
 const FAULT_MS = 5000;
 const WINDOW_SIZE = { width: 980, height: 680 };
@@ -44,7 +50,7 @@ export class Capture {
       await captureSettled(window, CAPTURES_BETWEEN);
     }
     await inPage(window, CLOSE_TOASTS_SCRIPT);
-    await window.webContents.insertCSS(STEADY);
+    await answerOf(window, window.webContents.insertCSS(STEADY));
     // A pointer that happens to be over the window would change the element under it.
     window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
     await this.#saveScreenshot(window, scene.name);
@@ -66,7 +72,7 @@ export class Capture {
     if (this.#releases.has(window)) return;
     const ignore = (event: { preventDefault(): void }) => event.preventDefault();
     window.webContents.on('before-input-event', ignore);
-    const key = await window.webContents.insertCSS(UNTOUCHABLE);
+    const key = await answerOf(window, window.webContents.insertCSS(UNTOUCHABLE));
     this.#releases.set(window, async () => {
       if (window.isDestroyed()) return;
       window.webContents.off('before-input-event', ignore);
@@ -84,7 +90,7 @@ export class Capture {
     // Away from the middle of the screen, where the pointer of a session rests for ever.
     if (this.#isFixed) window.setPosition(0, 0);
     window.setContentSize(scene.widthPx ?? WINDOW_SIZE.width, WINDOW_SIZE.height);
-    while (!this.surfaces.hasPage) await wait(POLL_MS);
+    await untilShown(() => this.surfaces.hasPage);
     window.webContents.setZoomFactor(scene.zoom ?? 1);
     await inPage(window, RESET_PAGE_SCRIPT);
     this.surfaces.open({ view, holdingId: null });
@@ -97,7 +103,7 @@ export class Capture {
     popover.setPinned(true);
     this.surfaces.openPopover(TRAY_ICON_RECT);
     const window = popover.open();
-    while (!window.isVisible()) await wait(POLL_MS);
+    await untilShown(() => window.isVisible());
     await captureSettled(window, CAPTURES_BETWEEN);
     return window;
   }

@@ -9,14 +9,16 @@ const MAX_CAPTURES = 60;
 export const CAPTURES_OF_PICTURE = 5;
 /** Enough to press the next thing, and where ages tick each second. */
 export const CAPTURES_BETWEEN = 2;
+/** A page answers within a second. One that a person closed, or whose process is lost, never does. */
+const ANSWER_LIMIT_MS = 30_000;
 
 /** The picture of a window once nothing in it changes any more. `sameTimes`: so many pictures in a row are the same. */
 export async function captureSettled(window: BrowserWindow, sameTimes: number): Promise<NativeImage> {
-  let last = await orClosed(window, window.webContents.capturePage());
+  let last = await answerOf(window, window.webContents.capturePage());
   for (let times = 0, same = 0; times < MAX_CAPTURES && same < sameTimes; times++) {
     await wait(CAPTURE_INTERVAL_MS);
     const isReady = await inPage(window, IS_READY);
-    const next = await orClosed(window, window.webContents.capturePage());
+    const next = await answerOf(window, window.webContents.capturePage());
     same = isReady && next.toBitmap().equals(last.toBitmap()) ? same + 1 : 0;
     last = next;
   }
@@ -24,16 +26,26 @@ export async function captureSettled(window: BrowserWindow, sameTimes: number): 
 }
 
 export function inPage(window: BrowserWindow, script: string): Promise<unknown> {
-  return orClosed<unknown>(window, window.webContents.executeJavaScript(script));
+  return answerOf<unknown>(window, window.webContents.executeJavaScript(script));
 }
 
-/** What was asked of a page whose window is closed meanwhile would never be answered. */
-function orClosed<Answer>(window: BrowserWindow, asked: Promise<Answer>): Promise<Answer> {
+/** Gives what a page answers. Throws an Error when its window is closed meanwhile, and when no answer comes. */
+export function answerOf<Answer>(window: BrowserWindow, asked: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new Error('the window was closed'));
+    const limit = setTimeout(() => reject(new Error('the page does not answer')), ANSWER_LIMIT_MS);
     window.once('closed', fail);
-    void asked.then(resolve, reject).finally(() => window.off('closed', fail));
+    void asked.then(resolve, reject).finally(() => {
+      clearTimeout(limit);
+      window.off('closed', fail);
+    });
   });
+}
+
+/** Waits for what a page or its window shows. Throws an Error when that does not come. */
+export async function untilShown(isShown: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + ANSWER_LIMIT_MS; !isShown(); await wait(CAPTURE_INTERVAL_MS))
+    if (Date.now() > deadline) throw new Error('the window does not open');
 }
 
 /** Nothing is loading, and the last change was drawn. */
