@@ -44,7 +44,6 @@ export class Capture {
     await this.profile.engine.choose({ ...CAPTURE_CHOICES, ...scene.choices });
     if (scene.fault) await this.#injectFault(scene.fault);
     const window = scene.view === 'popover' ? await this.#popover() : await this.#window(scene, scene.view);
-    await this.#shield(window);
     for (const press of scene.presses ?? []) {
       await inPage(window, pressScript(press));
       await captureSettled(window, CAPTURES_BETWEEN);
@@ -67,7 +66,10 @@ export class Capture {
     this.#releases.clear();
   }
 
-  /** While pictures are taken, no click and no key of a person reaches the page: it would be in the picture. */
+  /**
+   * While pictures are taken, no click and no key of a person reaches the page: it would be in the picture, and a page
+   * that somebody uses never comes to rest.
+   */
   async #shield(window: BrowserWindow): Promise<void> {
     if (this.#releases.has(window)) return;
     const ignore = (event: { preventDefault(): void }) => event.preventDefault();
@@ -93,6 +95,7 @@ export class Capture {
     await untilShown(() => this.surfaces.hasPage);
     window.webContents.setZoomFactor(scene.zoom ?? 1);
     await inPage(window, RESET_PAGE_SCRIPT);
+    await this.#shield(window);
     this.surfaces.open({ view, holdingId: null });
     await captureSettled(window, CAPTURES_BETWEEN);
     return window;
@@ -104,6 +107,7 @@ export class Capture {
     this.surfaces.openPopover(TRAY_ICON_RECT);
     const window = popover.open();
     await untilShown(() => window.isVisible());
+    await this.#shield(window);
     await captureSettled(window, CAPTURES_BETWEEN);
     return window;
   }
