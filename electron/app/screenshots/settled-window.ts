@@ -4,18 +4,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Between two pictures that are compared. */
 const CAPTURE_INTERVAL_MS = 120;
-/** What moves for ever is pictured as it is then. */
-const MAX_CAPTURES = 60;
 export const CAPTURES_OF_PICTURE = 5;
 /** Enough to press the next thing, and where ages tick each second. */
 export const CAPTURES_BETWEEN = 2;
+/** What moves for ever is pictured as it is then: on a busy computer, ages tick between any two captures. */
+const SETTLE_LIMIT_MS = { [CAPTURES_OF_PICTURE]: 60_000, [CAPTURES_BETWEEN]: 8000 };
 /** A page answers within a second. One that a person closed, or whose process is lost, never does. */
 const ANSWER_LIMIT_MS = 30_000;
 
 /** The picture of a window once nothing in it changes any more. `sameTimes`: so many pictures in a row are the same. */
-export async function captureSettled(window: BrowserWindow, sameTimes: number): Promise<NativeImage> {
+export async function captureSettled(
+  window: BrowserWindow,
+  sameTimes: keyof typeof SETTLE_LIMIT_MS
+): Promise<NativeImage> {
   let last = await answerOf(window, window.webContents.capturePage());
-  for (let times = 0, same = 0; times < MAX_CAPTURES && same < sameTimes; times++) {
+  const deadline = Date.now() + SETTLE_LIMIT_MS[sameTimes];
+  for (let same = 0; same < sameTimes && Date.now() < deadline;) {
     await wait(CAPTURE_INTERVAL_MS);
     const isReady = await inPage(window, IS_READY);
     const next = await answerOf(window, window.webContents.capturePage());
