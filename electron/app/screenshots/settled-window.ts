@@ -1,6 +1,7 @@
 // Waits until a window no longer changes, and returns its screenshot.
 import type { BrowserWindow, NativeImage } from 'electron';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE_MS } from '../../../shared/domain/durations';
 
 /** Between two pictures that are compared. */
 const CAPTURE_INTERVAL_MS = 120;
@@ -8,7 +9,7 @@ export const CAPTURES_OF_PICTURE = 5;
 /** Enough to press the next thing, and where ages tick each second. */
 export const CAPTURES_BETWEEN = 2;
 /** What moves for ever is pictured as it is then: on a busy computer, ages tick between any two captures. */
-const SETTLE_LIMIT_MS = { [CAPTURES_OF_PICTURE]: 60_000, [CAPTURES_BETWEEN]: 8000 };
+const SETTLE_LIMIT_MS = { [CAPTURES_OF_PICTURE]: MINUTE_MS, [CAPTURES_BETWEEN]: 8000 };
 /** A page answers within a second. One that a person closed, or whose process is lost, never does. */
 const ANSWER_LIMIT_MS = 30_000;
 

@@ -8,9 +8,9 @@ import { parseArguments } from '../../../electron/cli/arguments';
 const ROOT = resolve(__dirname, '../../..');
 const PAGES = ['docs/command-line.md', 'README.md'];
 const PROGRAM =
-  /(?:(?<![\w/.-])tokentray(?:\.cmd)?|npm run -s tokentray --|MacOS\/Tokentray"?) +((?:[\w=:./-]+ *)+)/g;
+  /(?:(?<![\w/.-])tokentray(?:\.cmd)?|npm run -s tokentray --|MacOS\/Tokentray"?) +((?:(?!\d>)[\w=:./-]+ *)+)/g;
 
-/** The words after the program, in fenced code blocks and in single backticks. */
+/** The words after the program, up to a redirection of the shell, in fenced code blocks and in single backticks. */
 function commandsOf(page: string): string[] {
   const blocks = [...page.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
   const spans = [...page.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(
