@@ -42,7 +42,8 @@ export async function showDemo(
   const capture = new Capture(profile, surfaces, folder);
   for (const scene of scenesOf(profile.kind, isAll)) {
     const isTaken = await captureAgain(capture, scene, isAll);
-    if (!isTaken) process.stderr.write(`No picture of ${scene.name}: its window was closed.\n`);
+    if (!isTaken)
+      process.stderr.write(`No picture of ${scene.name}: its window was closed or did not answer.\n`);
   }
   await profile.engine.choose({ isHidden, language });
   surfaces.setTheme(null);
