@@ -89,7 +89,11 @@ export async function startDesktop() {
       const found = item && (await readItem(bus, item).catch(() => undefined));
       Object.assign(desktop, found);
     },
-    stop: () => bus.disconnect()
+    // A call of the app that arrives meanwhile goes unanswered: dbus-next throws where it cannot send an answer.
+    stop: () => {
+      bus.addMethodHandler(() => true);
+      bus.disconnect();
+    }
   };
   return desktop;
 }

@@ -68,7 +68,9 @@ export class Bus {
     await this.call(daemon, 'AddMatch', 's', [rule]);
   }
 
+  /** Calls of others that arrive meanwhile go unanswered: their answer cannot be sent any more, and dbus-next throws. */
   close(): void {
+    this.connection.addMethodHandler(() => true);
     this.connection.disconnect();
   }
 }
