@@ -2,8 +2,9 @@
 import { withoutIsolates } from '../../shared/names/isolated-name';
 import type { DecimalText } from '../../shared/domain/decimal';
 import { MAX_COPIED_CHARACTERS } from '../../shared/ipc/channels';
-import type { AppState, HoldingRow } from '../../shared/schema/app-state';
+import type { AppState, Change, HoldingRow } from '../../shared/schema/app-state';
 import { usd, MASK } from '../../shared/text/money';
+import { isDayAgo, sinceText } from '../../shared/text/time';
 import { chainNames, walletNames } from '../portfolio/names';
 import type { Column, SortBy } from '../state/holding-filters';
 import { FILTER_TEXT } from '../text/holdings';
@@ -14,6 +15,11 @@ export const COLUMNS: readonly Column[] = ['amount', 'price', 'change', 'value',
 /** The chosen columns in a fixed order, whatever the order in which they were chosen. */
 export function columnsInOrder(chosen: readonly Column[]): Column[] {
   return COLUMNS.filter(column => chosen.includes(column));
+}
+
+/** "24 h"; "since 15:59" as long as no day has passed since the first answer. */
+export function moveSpanText(change: Change | null, now: number): string {
+  return change && !isDayAgo(change.since, now) ? sinceText(change.since, now) : TABLE_TEXT.change;
 }
 
 export function columnName(column: SortBy): string {

@@ -32,8 +32,8 @@ export const DETAIL_TEXT = localized({
     noRules: 'No rules for this wallet. The settings for all apply.',
     ruleCount: (count: number): string => plural(count, 'rule for this wallet', 'rules for this wallet'),
     toRules: 'Change alerts',
-    inDay: 'in 24 h',
-    priceInDay: 'price in 24 h',
+    pricesOver: (span: string): string => `prices ${span}`,
+    priceOver: (span: string): string => `price ${span}`,
     show: 'Show only its holdings'
   },
   zh: {
@@ -65,8 +65,8 @@ export const DETAIL_TEXT = localized({
     noRules: '没有此钱包的规则，适用全部钱包的设置。',
     ruleCount: count => `此钱包有 ${count} 条规则`,
     toRules: '更改提醒',
-    inDay: '近 24 小时',
-    priceInDay: '24 小时价格变动',
+    pricesOver: span => `${span}价格变动`,
+    priceOver: span => `${span}价格变动`,
     show: '只看它的资产'
   }
 });

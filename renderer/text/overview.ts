@@ -44,8 +44,6 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     refresh: '立即刷新',
     noTotal: '暂无总资产',
     demo: '演示',
-    prices: '价格',
-    transfers: '转账',
     firstDay: '暂无 24 小时变动',
     fresh: '最新',
     stale: '未更新'
@@ -151,8 +149,6 @@ const HEADER_TEXT_EN = {
   refresh: 'Refresh now',
   noTotal: 'No total yet',
   demo: 'DEMO',
-  prices: 'prices',
-  transfers: 'transfers',
   firstDay: 'No 24 h change yet',
   fresh: 'fresh',
   stale: 'stale'

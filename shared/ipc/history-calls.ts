@@ -1,6 +1,6 @@
 // Schemas of the calls about activity and history, and their export to files.
 import { z } from 'zod';
-import { ChartPoint, RecountCause } from '../schema/app-state';
+import { ChartPoint, RecountPart } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
 
@@ -26,12 +26,12 @@ export const RangeChange = z.object({
   /** The moment compared with, ms. */
   since: z.number(),
   amount: DecimalText,
-  /** Percent with two decimals as exact text; null: the value before was zero. */
+  /** What prices did, in percent with two decimals as exact text; null: it is not known. */
   percent: DecimalText.nullable(),
-  /** The three parts add up to the amount; null for a chain and a holding, because points have no ledger for them. */
+  /** The three parts add up to the amount; null for a holding and a chain of one wallet: points have no ledger for them. */
   split: z.object({ prices: DecimalText, transfers: DecimalText, recounted: DecimalText }).nullable(),
-  /** Of the whole portfolio; absent: nothing is recounted, or no cause is known. */
-  recountCauses: z.array(RecountCause).optional()
+  /** Of the whole portfolio; they add up to the recounted part; absent: no cause is known. */
+  recountedBy: z.array(RecountPart).optional()
 });
 export type RangeChange = z.infer<typeof RangeChange>;
 

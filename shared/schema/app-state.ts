@@ -78,19 +78,31 @@ export const WalletRow = z.object({
 export type WalletRow = z.infer<typeof WalletRow>;
 
 /** What was added to the total, or removed from it, beside prices and transfers. */
-export const RecountCause = z.enum(['wallet-added', 'wallet-removed', 'token-included', 'token-excluded']);
+export const RecountCause = z.enum([
+  'wallet-added',
+  'wallet-removed',
+  'token-included',
+  'token-excluded',
+  'defi'
+]);
 export type RecountCause = z.infer<typeof RecountCause>;
+
+/** A part of what is recounted, exact USD. Several causes: only their sum is known. None: its cause is not known. */
+export const RecountPart = z.object({ causes: z.array(RecountCause), amount: DecimalText });
+export type RecountPart = z.infer<typeof RecountPart>;
 
 export const Change = z.object({
   /** The moment compared with, ms; younger than 24 h on the first day. */
   since: z.number(),
   amount: DecimalText,
+  /** What prices did: the time-weighted return. Transfers and recounted amounts are not in it. */
   percent: Percent,
   prices: DecimalText,
   transfers: DecimalText,
   recounted: DecimalText,
-  /** Absent: nothing is recounted, or no cause is known. */
-  recountCauses: z.array(RecountCause).optional(),
+  /** They add up to `recounted`; absent: no cause is known. */
+  recountedBy: z.array(RecountPart).optional(),
+  /** What the price of each did to what was held of it then, and the move of that price. */
   movers: z.array(
     z.object({ holdingId: z.string(), symbol: z.string(), amount: DecimalText, percent: Percent })
   )

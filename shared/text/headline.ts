@@ -2,7 +2,8 @@
 import { reactionTo } from '../domain/failure';
 import { failureBrief } from './failure-text';
 import { localized } from '../domain/language';
-import type { AppState, Portfolio, RecountCause } from '../schema/app-state';
+import type { DecimalText } from '../domain/decimal';
+import type { AppState, Change, Portfolio, RecountCause } from '../schema/app-state';
 import { groupThousands } from './money';
 import { durationText, momentText } from './time';
 
@@ -32,33 +33,52 @@ export const HEADLINE_TEXT = localized({
   }
 });
 
-const RECOUNTED_TEXT = localized({
+export const CAUSES_TEXT = localized({
   en: {
-    all: 'added or removed',
+    prices: 'Prices',
+    transfers: 'Transfers',
+    all: 'Added or removed',
     causes: {
       'wallet-added': 'wallet added',
       'wallet-removed': 'wallet removed',
       'token-included': 'token included',
-      'token-excluded': 'token excluded'
+      'token-excluded': 'token excluded',
+      defi: 'DeFi'
     } satisfies Record<RecountCause, string>,
-    because: (causes: readonly string[]): string => `added or removed (${causes.join(', ')})`
+    because: ([first = '', ...others]: readonly string[]): string =>
+      [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ')
   },
   zh: {
+    prices: '价格',
+    transfers: '转账',
     all: '添加或移除',
     causes: {
       'wallet-added': '添加钱包',
       'wallet-removed': '移除钱包',
       'token-included': '计入代币',
-      'token-excluded': '排除代币'
+      'token-excluded': '排除代币',
+      defi: 'DeFi'
     },
-    because: causes => `添加或移除（${causes.join('、')}）`
+    because: causes => causes.join('、')
   }
 });
 
-/** `added or removed (wallet added)`: what is neither price nor transfer, with its causes as far as they are known. */
-export function recountedText(causes: readonly RecountCause[] = []): string {
-  if (causes.length === 0) return RECOUNTED_TEXT.all;
-  return RECOUNTED_TEXT.because(causes.map(cause => RECOUNTED_TEXT.causes[cause]));
+/** `Wallet added`: why something is neither price nor transfer; `Added or removed` where that is not known. */
+export function recountedText(causes: readonly RecountCause[]): string {
+  if (causes.length === 0) return CAUSES_TEXT.all;
+  return CAUSES_TEXT.because(causes.map(cause => CAUSES_TEXT.causes[cause]));
+}
+
+/** What changed a total beside prices, with exact USD; none that is zero. */
+export function moneyCauses({
+  transfers,
+  recounted,
+  recountedBy = [{ causes: [], amount: recounted }]
+}: Pick<Change, 'transfers' | 'recounted' | 'recountedBy'>): { name: string; amount: DecimalText }[] {
+  return [
+    { name: CAUSES_TEXT.transfers, amount: transfers },
+    ...recountedBy.map(({ causes, amount }) => ({ name: recountedText(causes), amount }))
+  ].filter(({ amount }) => amount !== '0');
 }
 
 /** The state that the badge and the state line of the tray show. */

@@ -130,9 +130,12 @@ export function percentOf(number: string): string {
   return `${number}${language() === 'zh' ? '' : NARROW_SPACE}%`;
 }
 
-/** `+1.48 %` with a true minus and a narrow space, `+1.48%` in Chinese; zero has no sign. */
+const MAX_PERCENT: Decimal = { units: 999n, scale: 0 };
+
+/** `+1.48 %` with a true minus and a narrow space, `+1.48%` in Chinese; zero has no sign; of a change `>999 %` is the most. */
 export function percentText(text: DecimalText, decimals: number, isSigned: boolean): string {
   const value = round(decimal(text), decimals, 'half-up');
+  if (isSigned && compareDecimals(value, MAX_PERCENT) > 0) return percentOf('>999');
   const sign = value.units < 0n ? MINUS : value.units > 0n && isSigned ? '+' : '';
   return percentOf(sign + groupThousands(toFixedDecimals(value, decimals)));
 }

@@ -53,9 +53,12 @@ export function momentText(at: number, now: number): string {
   return `${moment.toLocaleDateString(locale(), { day: 'numeric', month: 'short', ...year })} ${time}`;
 }
 
+/** Two hours more or less: computers sleep. */
+export function isDayAgo(since: number, now: number): boolean {
+  return Math.abs(now - since - DAY_MS) < DAY_MS / 12;
+}
+
 /** "in 24 h", or the start of the period if the history is shorter or the app was not running. */
 export function sinceText(since: number, now: number): string {
-  return Math.abs(now - since - DAY_MS) < DAY_MS / 12
-    ? TIME_TEXT.inDay
-    : TIME_TEXT.since(momentText(since, now));
+  return isDayAgo(since, now) ? TIME_TEXT.inDay : TIME_TEXT.since(momentText(since, now));
 }

@@ -13,7 +13,7 @@ test('the rows of the menu open the chain, the token, the overview and Diagnosti
   await provide();
   const app = await launch({ options: ['--hidden'] });
   await desktop.row(/^\$22,203\.46/);
-  service.hold(...EXAMPLE_ASSETS, token({ balance: '1250' }));
+  service.hold(...EXAMPLE_ASSETS, token({ balance: '1000', tokenPrice: '1.02' }));
   await desktop.row(/^▲ .*USDC/);
   for (const row of await desktop.menu()) expect(row.isEnabled, row.label).toBe(true);
 
@@ -24,7 +24,7 @@ test('the rows of the menu open the chain, the token, the overview and Diagnosti
   await expect(page.getByRole('dialog', { name: 'USDC, Base · Cold wallet' })).toBeVisible();
   await desktop.clickMenu(/^Updated/);
   await expect(page.getByRole('heading', { name: 'Diagnostics', level: 1 })).toBeVisible();
-  await desktop.clickMenu(/^prices/);
+  await desktop.clickMenu(/^Prices/);
   await expect(page.getByRole('button', { name: /^Hide balances/ })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

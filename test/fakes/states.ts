@@ -34,7 +34,7 @@ function withChange(portfolio: Portfolio, now: number): Portfolio {
   const change = {
     since: now - DAY_MS,
     amount,
-    percent: '1.48',
+    percent: '0.87',
     prices,
     transfers,
     recounted: '0',

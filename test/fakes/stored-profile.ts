@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createActivityLog } from '../../electron/adapters/storage/activity-log';
 import { createHistory } from '../../electron/adapters/storage/history-store';
 import { updateSnapshot, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
+import { decimal, multiply, toText } from '../../shared/domain/decimal';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import type { Choices } from '../../shared/schema/settings';
@@ -21,7 +22,7 @@ const point = (at: number, total: string, prices: string, transfers: string, eth
     total,
     ledger: { prices, transfers, recounted: '900' },
     wallets: { w1: share(total) },
-    tokens: [[ETH.id, 'ETH', '2000', eth]]
+    tokens: [[ETH.id, 'ETH', toText(multiply(decimal(eth), decimal('2'))), eth]]
   });
 export const POINTS = [
   point(NOW - 3 * DAY_MS, '900', '0', '0', '900'),

@@ -92,7 +92,7 @@ export class Drive {
     const { staleAfterMs } = this.#model;
     return {
       answered: portfolioOf(
-        { wallets: [wallet], snapshots: [this.#answered], rule, staleAfterMs, baseline: null },
+        { wallets: [wallet], snapshots: [this.#answered], rule, staleAfterMs, baseline: null, latest: null },
         now
       ),
       ledger: { prices: toText(this.#prices), transfers: toText(this.#transfers) }

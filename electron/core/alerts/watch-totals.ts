@@ -3,19 +3,11 @@
 import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { TotalBaselineMark } from '../../../shared/schema/alert-memory';
-import {
-  absolute,
-  compareDecimals,
-  decimal,
-  percentOf,
-  subtract,
-  sum,
-  toText,
-  type Decimal
-} from '../../../shared/domain/decimal';
+import { decimal, percentOf, subtract, sum, toText, type Decimal } from '../../../shared/domain/decimal';
 import { ruleFor } from '../../../shared/alerts/alert-rules';
 import { entryAt, entryOfWallet, type Names } from './alert-event';
 import { baselineOf, type WalletComparison } from '../history/history-point';
+import { baseOf } from '../portfolio/price-move';
 import type { HistoryPoint } from '../ports/history-point';
 import {
   isMarkCurrent,
@@ -100,14 +92,6 @@ function watchTotal(
     storedMark: thresholdState === 'crossed' ? markCrossed(baselineMark, move, now) : baselineMark,
     watchedMove: { key: scope, thresholdState, alertEvent: { entry, suppressionReason } }
   };
-}
-
-/**
- * A transfer or a recounted amount causes no alert, so it must not make a move look larger either: a wallet that was
- * added makes the base larger, a token that left or is no longer counted does not make it smaller.
- */
-function baseOf(then: Decimal, without: Decimal): Decimal {
-  return compareDecimals(absolute(then), absolute(without)) < 0 ? without : then;
 }
 
 /** Null: there is no point to compare with yet. */

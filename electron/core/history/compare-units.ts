@@ -10,6 +10,7 @@ import { countedElsewhere, type CountedElsewhere } from '../portfolio/counted-on
 import {
   compareHoldings,
   comparePairs,
+  type Comparison,
   type HoldingPair,
   type IsComparable,
   type RecountedChanges
@@ -74,8 +75,13 @@ function withoutUnits(
     walletId,
     comparison: {
       moves: comparison.moves.filter(({ holding }) => !isOfUnits(holding)),
-      prices: minus(comparison.prices, watched.prices),
-      transfers: minus(comparison.transfers, watched.transfers)
+      ...sumsMinus(comparison, watched),
+      chains: Object.fromEntries(
+        Object.entries(comparison.chains).map(([chainIndex, own]) => [
+          chainIndex,
+          sumsMinus(own, watched.chains[chainIndex])
+        ])
+      )
     }
   };
 }
@@ -126,6 +132,12 @@ function groupByWallet(pairs: readonly HoldingPair[]): Map<string, HoldingPair[]
 
 /** A wallet that was not polled has nothing that changed. */
 const always: IsComparable = () => true;
+
+type Sums = Pick<Comparison, 'prices' | 'transfers'>;
+
+function sumsMinus(a: Sums, b: Sums = { prices: '0', transfers: '0' }): Sums {
+  return { prices: minus(a.prices, b.prices), transfers: minus(a.transfers, b.transfers) };
+}
 
 function minus(a: DecimalText, b: DecimalText): DecimalText {
   return toText(subtract(decimal(a), decimal(b)));

@@ -1,6 +1,7 @@
 // Removes a wallet from history points, as if it had never been counted.
 import { add, decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
 import { countedOnceAt, type HistoryPoint } from '../ports/history-point';
+import { returnKeyOf } from '../portfolio/price-move';
 import { partsWithoutWallet } from './repeated-parts';
 
 /**
@@ -11,7 +12,7 @@ import { partsWithoutWallet } from './repeated-parts';
 export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
   const { [walletId]: removed, ...wallets } = point.wallets;
   if (!removed) return point;
-  const { countedOnce, ...others } = point;
+  const { countedOnce, returns, ...others } = point;
   const parts = partsWithoutWallet(countedOnce ?? [], walletId);
   const isOther = (id: string) => !id.startsWith(`${walletId}/`);
   const once = minus(countedOnceAt({ countedOnce: parts }), countedOnceAt(point));
@@ -25,9 +26,20 @@ export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoi
     ledger: { prices, transfers, recounted: minus(minus(total, prices), transfers) },
     stale: point.stale.filter(isOther),
     wallets,
+    ...(returns && { returns: returnsOfWallets(returns, walletId), chainLedgers: {} }),
     ...(parts.length > 0 && { countedOnce: parts }),
     tokens: point.tokens.filter(([id]) => isOther(id))
   };
+}
+
+/** What the wallet did to the returns of sums cannot be taken out of them: they begin anew. */
+function returnsOfWallets(
+  returns: NonNullable<HistoryPoint['returns']>,
+  removedId: string
+): NonNullable<HistoryPoint['returns']> {
+  const isOther = (key: string) =>
+    key.startsWith(returnKeyOf({ walletId: '' })) && key !== returnKeyOf({ walletId: removedId });
+  return Object.fromEntries(Object.entries(returns).filter(([key]) => isOther(key)));
 }
 
 /** A point that had no other wallet is removed: the total was never zero. */

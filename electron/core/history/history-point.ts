@@ -3,13 +3,11 @@
 import {
   add,
   decimal,
-  percentOf,
   subtract,
   sum,
   toText,
   absolute,
   compareDecimals,
-  ZERO,
   type DecimalText
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
@@ -19,11 +17,12 @@ import type { Change, HoldingRow, Portfolio } from '../../../shared/schema/app-s
 import { unitOf } from '../../../shared/domain/holding-id';
 import { largestRows } from '../portfolio/largest-holdings';
 import { cellsOf } from '../portfolio/portfolio';
+import { priceEffectOn, pricePercent, returnBetween } from '../portfolio/price-move';
 import type { Ledger, HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
-import { isDefiId } from '../snapshots/defi';
-import { recountCauses, type Verdicts } from './recount-causes';
+import { recountedBy, type Verdicts } from './recount-causes';
 import { repeatedPartsOf } from './repeated-parts';
+import { nextChainLedgers, nextReturns } from './returns';
 
 /** The changes of one wallet in one poll. */
 export interface WalletComparison {
@@ -64,6 +63,14 @@ export function pointOf(
 ): HistoryPoint {
   const largest = largestRows(portfolio.holdings, MAX_POINT_TOKENS);
   const countedOnce = repeatedPartsOf(portfolio);
+  const poll = {
+    last,
+    comparisons,
+    unitComparisons,
+    walletIds: portfolio.wallets.map(({ wallet }) => wallet.id),
+    chainIndexes: chainIndexesOf(portfolio),
+    at
+  };
   return {
     at,
     total: portfolio.total,
@@ -80,6 +87,8 @@ export function pointOf(
         }
       ])
     ),
+    chainLedgers: nextChainLedgers(poll),
+    returns: nextReturns(poll),
     ...(countedOnce.length > 0 && { countedOnce }),
     ...(gapCause && { gapCause }),
     tokens: [...largest, ...repeatsOf(largest, portfolio)].map(tokenPointOf)
@@ -104,7 +113,7 @@ export function baselineOf(points: readonly HistoryPoint[], now: number): Histor
   return old ?? points.find(point => point.at < now) ?? null;
 }
 
-/** The move from the baseline to now, split exactly, with the three holdings that moved the total most. */
+/** The move from the baseline to now, split exactly, with the three tokens whose prices moved it most. */
 export function changeSince(
   baseline: HistoryPoint,
   latest: HistoryPoint,
@@ -115,15 +124,15 @@ export function changeSince(
   const difference = (kind: keyof Ledger) =>
     toText(subtract(decimal(latest.ledger[kind]), decimal(baseline.ledger[kind])));
   const recounted = difference('recounted');
-  const causes = recounted === '0' ? [] : recountCauses(baseline, portfolio, verdicts);
+  const parts = recountedBy({ baseline, latest, portfolio, recounted, verdicts });
   return {
     since: baseline.at,
     amount: toText(amount),
-    percent: percentOf(amount, decimal(baseline.total), 2),
+    percent: returnBetween(baseline, latest, {}),
     prices: difference('prices'),
     transfers: difference('transfers'),
     recounted,
-    ...(causes.length > 0 && { recountCauses: causes }),
+    ...(parts.length > 0 && { recountedBy: parts }),
     movers: moversOf(baseline, portfolio)
   };
 }
@@ -142,49 +151,30 @@ export function recentPoints(points: readonly HistoryPoint[], now: number): read
 const MAX_POINT_TOKENS = 20;
 
 type Mover = Change['movers'][number];
+const MOVERS = 3;
 
-function moverOf(holdingId: string, symbol: string, before: DecimalText, now: DecimalText): Mover {
-  const amount = subtract(decimal(now), decimal(before));
-  return { holdingId, symbol, amount: toText(amount), percent: percentOf(amount, decimal(before), 2) };
+/** What the move of its price did to what was held of a token then; none without a price then and now. */
+function moverOf([, symbol, before, value]: TokenPoint, { id, price }: HoldingRow): Mover[] {
+  const amount = price === null ? null : priceEffectOn(value, before, price);
+  return amount && amount.units !== 0n
+    ? [{ holdingId: id, symbol, amount: toText(amount), percent: pricePercent(before, price) }]
+    : [];
 }
 
 /**
- * A holding that left altogether moved the total too. A wallet that was added or removed since the baseline is no
- * mover: it was recounted. The same applies to DeFi that appeared or disappeared, because a setting does that, and to
- * what counts in another wallet than before.
+ * The tokens that counted then and count now: what is new has no price to compare with, and what left has none now. Of
+ * DeFi only a sum is known.
  */
 function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
-  const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
-  const isTruncated = baseline.tokens.length >= MAX_POINT_TOKENS;
-  const listed = portfolio.holdings.filter(row => row.countingStatus === 'counted' && row.value !== null);
-  const counted = listed.filter(row => row.alsoIn === undefined);
-  const known = new Set(listed.map(row => row.id));
-  const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
-  const missing = firstOfEachUnit(baseline.tokens).filter(
-    ([id]) => !known.has(id) && isOfWallet(id) && !isDefiId(id)
-  );
-  const units = new Set(missing.length === 0 ? [] : listed.map(unitOf));
-  return [
-    ...counted
-      .filter(row => before.has(row.id) || (!isTruncated && row.walletId in baseline.wallets && !isDefi(row)))
-      .map(row => moverOf(row.id, row.symbol, before.get(row.id) ?? '0', row.value ?? '0')),
-    ...missing
-      .filter(([id]) => !units.has(unitOf({ id })))
-      .map(([id, symbol, , value]) => moverOf(id, symbol, value, '0'))
-  ]
-    .filter(mover => compareDecimals(decimal(mover.amount), ZERO) !== 0)
+  const before = new Map(baseline.tokens.map(token => [token[0], token]));
+  return portfolio.holdings
+    .filter(row => row.countingStatus === 'counted' && row.alsoIn === undefined && !isDefi(row))
+    .flatMap(row => {
+      const token = before.get(row.id);
+      return token ? moverOf(token, row) : [];
+    })
     .sort((a, b) => compareDecimals(absolute(decimal(b.amount)), absolute(decimal(a.amount))))
-    .slice(0, 3);
-}
-
-/** The one that counted is before the rows that other wallets had of it. */
-function firstOfEachUnit(tokens: readonly TokenPoint[]): TokenPoint[] {
-  const first = new Map<string, TokenPoint>();
-  for (const token of tokens) {
-    const unit = unitOf({ id: token[0] });
-    if (!first.has(unit)) first.set(unit, token);
-  }
-  return [...first.values()];
+    .slice(0, MOVERS);
 }
 
 function nextWalletLedger(
@@ -206,6 +196,11 @@ function nextWalletLedger(
   const elsewhere = { prices: others('prices'), transfers: others('transfers') };
   const isNone = elsewhere.prices === '0' && elsewhere.transfers === '0';
   return isNone ? ledger : { ...ledger, elsewhere };
+}
+
+function chainIndexesOf({ holdings }: Portfolio): string[] {
+  const counted = cellsOf(holdings).filter(({ isCounted }) => isCounted);
+  return [...new Set(counted.map(({ chainIndex }) => chainIndex))];
 }
 
 /** The chains on which a holding is counted, with their values; exact USD. */

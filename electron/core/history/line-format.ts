@@ -4,6 +4,7 @@ import { decimal, negate, parseDecimal, sum, toText, type DecimalText } from '..
 import { GAP_CAUSES } from '../../../shared/domain/failure';
 import { canonicalId } from '../../../shared/domain/holding-id';
 import type { HistoryPoint, RepeatedPart, TokenPoint, WalletPoint } from '../ports/history-point';
+import { readReturnAmounts, RETURN_ENTRY, returnAmounts } from './return-entry';
 
 /** The text of `toText`, however long: a product has more digits than any amount that is read from outside. */
 const PLAIN = /^-?\d{1,999}(?:\.\d{1,999})?$/;
@@ -12,6 +13,7 @@ const TIME = /^\[(\d{1,16}),/;
 /**
  * [at, total, prices, transfers, recounted, interval ms, stale,
  * { wallet: [value, prices, transfers, { chain: value }] }, [[number of token, price, value]]].
+ * Returns and the sums of chains are such an entry, of zero, too (`return-entry.ts`).
  * What counts in another wallet is an entry below zero among the wallets, `/wallet/first/second…` (the wallets before it
  * follow), and what the ledger of the total has from another is one too, `/wallet`. So the sums over all entries are
  * right also for a version that knows no such entry. The cause of a gap before the point is an entry of zeros,
@@ -24,6 +26,7 @@ export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string 
     id,
     [value, prices, transfers, chains]
   ]);
+  const returns = returnAmounts(point);
   const tokens = point.tokens.map(([id, symbol, price, value]) => [
     tokenNumberOf(tokenNumbers, id, symbol),
     price,
@@ -36,7 +39,12 @@ export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string 
     ...split,
     intervalMs,
     stale,
-    Object.fromEntries([...wallets, ...repeatedEntries(point), ...gapEntries(point)]),
+    Object.fromEntries([
+      ...wallets,
+      ...(returns ? [[RETURN_ENTRY, ['0', '0', '0', returns]]] : []),
+      ...repeatedEntries(point),
+      ...gapEntries(point)
+    ]),
     tokens
   ]);
 }
@@ -53,15 +61,18 @@ export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoi
     const parts = JSON.parse(line) as unknown[];
     if (!Array.isArray(parts) || parts.length !== 9) return null;
     const [at, total, prices, transfers, recounted, intervalMs, stale, wallets, tokens] = parts;
-    const read = Object.entries(mapped(wallets, parseWallet));
+    const { [RETURN_ENTRY]: returns, ...others } = mapped(wallets, parseWallet);
+    const entries = Object.entries(others);
+    const read = withoutRepeatedEntries(entries);
     return {
       at: natural(at),
       total: amount(total),
       ledger: { prices: amount(prices), transfers: amount(transfers), recounted: amount(recounted) },
       intervalMs: duration(intervalMs),
       stale: list(stale).map(text),
-      ...withoutRepeatedEntries(read),
-      ...gapCauseIn(read),
+      ...read,
+      ...(returns && readReturnAmounts(returns.chains, Object.keys(read.wallets))),
+      ...gapCauseIn(entries),
       tokens: eachOnce(list(tokens).flatMap(token => parseToken(token, tokenNumbers)))
     };
   } catch {

@@ -1,10 +1,11 @@
 // Range change: the change of the total, or of a part of it, over a range of the history.
 // Split exactly into prices, transfers and recounted where the points have a ledger of that part.
-import { decimal, percentOf, subtract, toText, type Decimal } from '../../../shared/domain/decimal';
+import { decimal, subtract, toText, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
 import type { RangeChange, Subject } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';
+import { pricePercent, returnBetween } from '../portfolio/price-move';
 import type { HistoryPoint } from '../ports/history-point';
-import { recountCauses, type Verdicts } from './recount-causes';
+import { recountedBy, type Verdicts } from './recount-causes';
 import { ledgerAt, currentValueOf, valueAt } from './subject';
 
 export interface RangeChangeInput {
@@ -38,14 +39,25 @@ export function rangeChange({
   const amount = subtract(decimal(currentValueOf(portfolio, subject)), before);
   const split = splitOf(amount, [start, latest], subject);
   const isOfAll = Object.keys(subject).length === 0;
-  const causes = isOfAll && split && split.recounted !== '0' ? recountCauses(start, portfolio, verdicts) : [];
+  const parts =
+    isOfAll && split
+      ? recountedBy({ baseline: start, latest, portfolio, recounted: split.recounted, verdicts })
+      : [];
   return {
     since: start.at,
     amount: toText(amount),
-    percent: percentOf(amount, before, 2),
+    percent: percentOf(start, latest, subject),
     split,
-    ...(causes.length > 0 && { recountCauses: causes })
+    ...(parts.length > 0 && { recountedBy: parts })
   };
+}
+
+/** A token's is that of its price. */
+function percentOf(start: HistoryPoint, latest: HistoryPoint, subject: Subject): DecimalText | null {
+  const { holdingId } = subject;
+  if (holdingId === undefined) return returnBetween(start, latest, subject);
+  const [before, now] = [start, latest].map(({ tokens }) => tokens.find(([id]) => id === holdingId)?.[2]);
+  return pricePercent(before, now ?? null);
 }
 
 function startOf(points: readonly HistoryPoint[], since: number): HistoryPoint | undefined {

@@ -3,8 +3,7 @@ import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';
-import { chainValueAt } from '../portfolio/portfolio';
-import type { HistoryPoint, Ledger } from '../ports/history-point';
+import { chainValueAt, type HistoryPoint, type Ledger } from '../ports/history-point';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 
 /** A subject without a filter: the whole history. */
@@ -55,11 +54,16 @@ export function isStaleAt(point: HistoryPoint, subject: Subject): boolean {
   });
 }
 
-/** The running prices and transfers of the subject, USD; null for a chain or a holding: points have no such ledger. */
+/**
+ * The running prices and transfers of the subject, USD; null for a holding and for a chain of one wallet: points have no
+ * such ledger. Those of earlier versions have none for a chain either.
+ */
 export function ledgerAt(
   point: HistoryPoint,
   { chainIndex, walletId, holdingId }: Subject
 ): Pick<Ledger, 'prices' | 'transfers'> | null {
-  if (chainIndex !== undefined || holdingId !== undefined) return null;
+  if (holdingId !== undefined) return null;
+  if (chainIndex !== undefined)
+    return walletId === undefined ? (point.chainLedgers?.[chainIndex] ?? null) : null;
   return walletId === undefined ? point.ledger : (point.wallets[walletId] ?? null);
 }

@@ -1,13 +1,6 @@
 // Holding rows: builds the table rows of each wallet, one row per holding.
 // A row is the same object as before as long as nothing that it shows changed.
-import {
-  decimal,
-  percentOf,
-  subtract,
-  sum,
-  type Decimal,
-  type DecimalText
-} from '../../../shared/domain/decimal';
+import { sum, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { HoldingRow, CountingStatus } from '../../../shared/schema/app-state';
@@ -23,6 +16,7 @@ import {
 import type { HistoryPoint } from '../ports/history-point';
 import { partOf } from '../snapshots/chain-parts';
 import { isStalePart } from '../snapshots/staleness';
+import { pricePercent } from './price-move';
 import { isPriceUnwatched, isOfSameOwner, weightOf, type Weights } from './largest-holdings';
 import { shareHoldingValue, holdingValueOf } from '../snapshots/holding-values';
 
@@ -98,7 +92,7 @@ function rowsOfWallet(
     const isStale = isStaleChain(holding.chainIndex) || holding.isStale === true;
     const mark = marks && verificationMarkOf(holding, standing, marks);
     const old = prices.size === 0 ? undefined : prices.get(holding.id);
-    const percent = old === undefined ? null : changePercent(old, holding.price);
+    const percent = pricePercent(old, holding.price);
     const known = last?.holdings[index] === holding ? last.rows[index] : undefined;
     const alsoIn = elsewhere.size === 0 ? undefined : elsewhere.get(holding.id);
     const isSame =
@@ -141,10 +135,4 @@ function rowOf(
   const row = { ...holding, value: holdingValueOf(holding).valueText, ...shown };
   shareHoldingValue(row, holding);
   return row;
-}
-
-/** The change of a price or a value since the baseline, two decimals; null when there is nothing to compare with. */
-export function changePercent(before: DecimalText | undefined, now: DecimalText | null): string | null {
-  if (before === undefined || now === null) return null;
-  return percentOf(subtract(decimal(now), decimal(before)), decimal(before), 2);
 }

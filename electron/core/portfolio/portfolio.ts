@@ -17,7 +17,7 @@ import type { ChainRow, Portfolio, WalletRow, HoldingRow } from '../../../shared
 import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { Wallet } from '../../../shared/schema/wallet';
-import type { HistoryPoint, WalletPoint } from '../ports/history-point';
+import type { HistoryPoint } from '../ports/history-point';
 import { isExpected, partOf } from '../snapshots/chain-parts';
 import { isStalePart } from '../snapshots/staleness';
 import { withDefi } from '../snapshots/defi';
@@ -26,16 +26,18 @@ import { fitSnapshot } from '../snapshots/update-snapshot';
 import { countedElsewhere, overlapsOf } from './counted-once';
 import type { CountingRule } from './counting-rule';
 import { doubtRowsOf, silentParts, verificationMarksOf, type VerificationMarks } from './doubt-rows';
-import { changePercent, emptyRowMemory, walletRowsOf, type RowMemory, type WalletRows } from './holding-rows';
+import { emptyRowMemory, walletRowsOf, type RowMemory, type WalletRows } from './holding-rows';
 import { shareWeights } from './largest-holdings';
+import { returnBetween } from './price-move';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
   readonly snapshots: readonly WalletSnapshot[];
   readonly rule: CountingRule;
   readonly staleAfterMs: number;
-  /** The point that the changes are computed against; null on the first day. */
+  /** The point that the changes are computed against, and the last one; null: there is none. */
   readonly baseline: HistoryPoint | null;
+  readonly latest: HistoryPoint | null;
   /** What is in doubt, and what needs the person's OK; absent: nothing. */
   readonly verification?: VerificationMemory | undefined;
   /** The rows of the last call for the same profile; absent: every row is made anew. */
@@ -163,10 +165,8 @@ function chainRows(
       ...input.rule.chains(chainIndex),
       value,
       share: percentOf(decimal(value), decimal(total), 2),
-      changePercent: changePercent(
-        input.baseline ? chainValueAt(input.baseline, chainIndex) : undefined,
-        value
-      ),
+      changePercent:
+        input.baseline && input.latest ? returnBetween(input.baseline, input.latest, { chainIndex }) : null,
       holdings: group.reduce((all, cell) => all + cell.rows, 0),
       isStale: silentSince.length > 0 || parts.some(part => isStalePart(part, now, input.staleAfterMs)),
       takenAt: oldest([...parts.map(part => part.answeredAt), ...silentSince])
@@ -202,17 +202,6 @@ function walletRows(cells: readonly Cell[], total: DecimalText, input: Portfolio
 function oldest(moments: readonly (number | null)[]): number | null {
   const known = moments.filter(at => at !== null);
   return known.length === 0 ? null : Math.min(...known);
-}
-
-/** The value of a chain in all wallets together, each unit once; undefined when no wallet had it. */
-export function chainValueAt(
-  { wallets, countedOnce = [] }: HistoryPoint,
-  chainIndex: string
-): DecimalText | undefined {
-  const valuesOf = (parts: readonly Pick<WalletPoint, 'chains'>[]) =>
-    parts.flatMap(({ chains }) => chains[chainIndex] ?? []).map(decimal);
-  const values = valuesOf(Object.values(wallets));
-  return values.length === 0 ? undefined : toText(subtract(sum(values), sum(valuesOf(countedOnce))));
 }
 
 export interface Cell {

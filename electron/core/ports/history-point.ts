@@ -1,6 +1,6 @@
 // History point: the type of one stored point: total, ledger, value of each wallet, largest tokens.
 import type { GapCause } from '../../../shared/domain/failure';
-import { decimal, negate, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
+import { decimal, negate, subtract, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** What the total is made of since the first point; the three parts add up to the total exactly. */
 export interface Ledger {
@@ -17,6 +17,16 @@ export interface WalletPoint {
   readonly chains: Readonly<Record<string, DecimalText>>;
   /** The part of `prices` and `transfers` that the ledger of the total has from another wallet; absent: none. */
   readonly elsewhere?: Pick<Ledger, 'prices' | 'transfers'>;
+}
+
+/** The running prices and transfers of a chain in all wallets together, each unit once, USD to four decimals. */
+export type ChainLedger = Pick<Ledger, 'prices' | 'transfers'>;
+
+/** A time-weighted return: what prices did, multiplied up over all polls. Two of one `since` can be compared. */
+export interface ReturnIndex {
+  readonly index: DecimalText;
+  /** When it began with 1, ms. */
+  readonly since: number;
 }
 
 /** What of a wallet counts in another one, USD as the wallet has it. */
@@ -40,6 +50,10 @@ export interface HistoryPoint {
   /** Parts that were stale, as `walletId/chainIndex`; their values are older than the point. */
   readonly stale: readonly string[];
   readonly wallets: Readonly<Record<string, WalletPoint>>;
+  /** By chain; absent: the point was made by an earlier version. */
+  readonly chainLedgers?: Readonly<Record<string, ChainLedger>>;
+  /** By subject: '' is everything, `chain/…`, `wallet/…`; absent: as above, or a wallet of it was forgotten. */
+  readonly returns?: Readonly<Record<string, ReturnIndex>>;
   /** What the sum over wallets has too much; absent: nothing. */
   readonly countedOnce?: readonly RepeatedPart[];
   /** Why there is no point before this one for so long; absent: no gap, or its cause is not known. */
@@ -51,4 +65,15 @@ export interface HistoryPoint {
 /** What the sum over wallets has too much, USD: added to that sum, it gives the total. */
 export function countedOnceAt({ countedOnce = [] }: Pick<HistoryPoint, 'countedOnce'>): DecimalText {
   return toText(negate(sum(countedOnce.flatMap(({ chains }) => Object.values(chains)).map(decimal))));
+}
+
+/** The value of a chain in all wallets together, each unit once; undefined when no wallet had it. */
+export function chainValueAt(
+  { wallets, countedOnce = [] }: Pick<HistoryPoint, 'wallets' | 'countedOnce'>,
+  chainIndex: string
+): DecimalText | undefined {
+  const valuesOf = (parts: readonly Pick<WalletPoint, 'chains'>[]) =>
+    parts.flatMap(({ chains }) => chains[chainIndex] ?? []).map(decimal);
+  const values = valuesOf(Object.values(wallets));
+  return values.length === 0 ? undefined : toText(subtract(sum(values), sum(valuesOf(countedOnce))));
 }

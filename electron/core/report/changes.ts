@@ -2,7 +2,8 @@
 import { ENTRY_KIND_FACTS, isRecord, usdOfEntry } from '../../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal } from '../../../shared/domain/decimal';
 import type { Entry } from '../../../shared/schema/activity';
-import type { Change } from '../../../shared/schema/app-state';
+import type { Change, RecountPart } from '../../../shared/schema/app-state';
+import { recountedText } from '../../../shared/text/headline';
 import { groupThousands, MASK, percentText, signedUsd } from '../../../shared/text/money';
 import { tokenName } from '../../../shared/text/names';
 import { entryDetail, entryTitle } from '../../../shared/text/notification-text';
@@ -39,9 +40,9 @@ export function reportChanges(
 }
 
 /** The change as in the tray, up to the shown total: what counts differently since the last point is recounted. */
-export function changeOf({ baseline, latest }: Period, { portfolio }: PortfolioFacts): Change {
+export function changeOf({ baseline, latest }: Period, { portfolio, verdicts }: PortfolioFacts): Change {
   const ledger = nextLedger(latest, [], portfolio.total);
-  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
+  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio, verdicts);
 }
 
 function jsonOf(
@@ -64,6 +65,7 @@ function jsonOf(
     prices: amount(change?.prices),
     transfers: amount(change?.transfers),
     recounted: amount(change?.recounted),
+    recountedBy: (change?.recountedBy ?? []).map(part => ({ ...part, amount: amount(part.amount) })),
     movers: (change?.movers ?? []).map(mover => ({ ...mover, amount: amount(mover.amount) })),
     activity: polls
       .flatMap(poll => poll.entries)
@@ -87,17 +89,21 @@ export function changeLines(
   const amount = (exact: string) => (isHidden ? MASK : signedUsd(exact));
   const percent = (text: string | null) => (text === null ? '' : percentText(text, 1, true));
   return [
-    [amount(change.amount), percent(change.percent), `since ${momentText(change.since, now)}`].join('\t') +
-      ageSuffix(facts),
-    `Prices\t${amount(change.prices)}`,
+    [amount(change.amount), `since ${momentText(change.since, now)}`].join('\t') + ageSuffix(facts),
+    ['Prices', amount(change.prices), percent(change.percent)].filter(Boolean).join('\t'),
     `Transfers\t${amount(change.transfers)}`,
-    `Added or removed\t${amount(change.recounted)}`,
+    ...recountedRows(change).map(part => `${recountedText(part.causes)}\t${amount(part.amount)}`),
     ...section(
       'Movers',
       change.movers.map(mover => [tokenName(mover.symbol), amount(mover.amount), percent(mover.percent)])
     ),
     ...section('Activity', activityRows(pollsOf(entries), facts, limit))
   ];
+}
+
+/** One row for each known cause; one of nothing where nothing is recounted. */
+function recountedRows({ recounted, recountedBy }: Change): readonly RecountPart[] {
+  return recountedBy ?? [{ causes: [], amount: recounted }];
 }
 
 /** What one poll found. */

@@ -28,6 +28,8 @@ export interface PortfolioFacts {
   readonly state: 'fresh' | 'stale' | 'error' | 'none';
   readonly isHidden: boolean;
   readonly chains: ChainLookup;
+  /** The person's, by holding id. */
+  readonly verdicts: Settings['verdicts'];
   readonly now: number;
 }
 
@@ -45,7 +47,7 @@ export function portfolioFactsOf(
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const verification = stored?.verification;
   const portfolio = portfolioOf(
-    { wallets, snapshots, rule, staleAfterMs, baseline: null, verification },
+    { wallets, snapshots, rule, staleAfterMs, baseline: null, latest: null, verification },
     now
   );
   const isRefused = portfolio.wallets.some(
@@ -53,7 +55,14 @@ export function portfolioFactsOf(
   );
   const age = portfolio.isStale ? 'stale' : 'fresh';
   const state = portfolio.takenAt === null ? 'none' : isRefused ? 'error' : age;
-  return { portfolio, state, isHidden: choices.isHidden, chains: rule.chains, now };
+  return {
+    portfolio,
+    state,
+    isHidden: choices.isHidden,
+    chains: rule.chains,
+    verdicts: settings.verdicts,
+    now
+  };
 }
 
 export function reportOf(kind: ReportKind, format: string, facts: PortfolioFacts): Report {

@@ -78,7 +78,7 @@ export function barOfChanges(facts: PortfolioFacts, { period, entries, limit }: 
   const checking = checkingRows(facts);
   const size =
     change.percent === null
-      ? maskAmount(facts, signedUsd(change.amount))
+      ? maskAmount(facts, signedUsd(change.prices))
       : percentText(change.percent, 1, true);
   return createBar(facts, `${sign(change)} ${size}`, change, [
     ...limitRows(changeLines(change, recent, facts, limit), 2 * MAX_ROWS),
@@ -104,20 +104,20 @@ export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoin
 
 function createBar(facts: PortfolioFacts, text: string, change: Change | null, rows: readonly string[]): Bar {
   const direction =
-    change === null || change.amount === '0' ? null : change.amount.startsWith('-') ? 'down' : 'up';
+    change === null || change.prices === '0' ? null : change.prices.startsWith('-') ? 'down' : 'up';
   const spacedRows = rows.map(row => row.replaceAll('\t', '  ').trimEnd());
   const isChecking = facts.state !== 'none' && shownDoubts(facts.portfolio) > 0;
   return { text, state: facts.state, isChecking, isHidden: facts.isHidden, direction, rows: spacedRows };
 }
 
-function sign({ amount }: Change): string {
-  return amount === '0' ? '–' : amount.startsWith('-') ? '▼' : '▲';
+function sign({ prices }: Change): string {
+  return prices === '0' ? '–' : prices.startsWith('-') ? '▼' : '▲';
 }
 
 function changeRow(change: Change, facts: PortfolioFacts): string {
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
   const since = momentText(change.since, facts.now);
-  return `${sign(change)} ${maskAmount(facts, signedUsd(change.amount))}${percent} since ${since}`;
+  return `Prices ${sign(change)} ${maskAmount(facts, signedUsd(change.prices))}${percent} since ${since}`;
 }
 
 /** Its age, and what is being checked. */

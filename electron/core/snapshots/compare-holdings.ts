@@ -5,6 +5,7 @@ import {
   isZero,
   multiply,
   subtract,
+  sum,
   toText,
   ZERO,
   type Decimal,
@@ -29,10 +30,15 @@ export interface Move {
 
 export interface Comparison {
   readonly moves: readonly Move[];
-  /** Sum of old amount x (new price - old price) of holdings that counted before and after, with both prices known. */
+  /**
+   * Sum of old amount x (new price - old price) of holdings that counted before and after, with both prices known. Of
+   * DeFi only a sum is known, which no price made alone: all it does is recounted.
+   */
   readonly prices: DecimalText;
   /** Sum of (new amount - old amount) x new price; a holding that left completely counts at its old price. */
   readonly transfers: DecimalText;
+  /** Both by chain; a chain without any is left out. */
+  readonly chains: Readonly<Record<string, Pick<Comparison, 'prices' | 'transfers'>>>;
 }
 
 /** Whether the part of the holding was answered both times; only then is a difference a real change. */
@@ -140,8 +146,7 @@ export function comparePairs(
   { isUninvited, isReturned, isPart }: RecountedChanges = {}
 ): Comparison {
   const moves: Move[] = [];
-  let prices = ZERO;
-  let transfers = ZERO;
+  const sums = new Map<string, { prices: Decimal; transfers: Decimal }>();
   for (const { before, after } of pairs) {
     const holding = after ?? before;
     if (!holding || !isComparable(holding.chainIndex) || isReturned?.(holding)) continue;
@@ -153,9 +158,12 @@ export function comparePairs(
     const isMoreExact = before && after && isRefinement(before, after);
     const had = !old?.price && isPartOfListed({ before, after }, isPart) ? ZERO : (old?.amount ?? ZERO);
     const amount = isMoreExact ? ZERO : subtract(now?.amount ?? ZERO, had);
-    if (oldPrice && newPrice && !isUninvited?.(holding)) {
-      prices = add(prices, priceEffectOf(old, now));
-      transfers = add(transfers, multiply(amount, newPrice));
+    if (oldPrice && newPrice && !isDefi(holding) && !isUninvited?.(holding)) {
+      const { prices, transfers } = sums.get(holding.chainIndex) ?? { prices: ZERO, transfers: ZERO };
+      sums.set(holding.chainIndex, {
+        prices: add(prices, priceEffectOf(old, now)),
+        transfers: add(transfers, multiply(amount, newPrice))
+      });
     }
     if (isZero(amount)) continue;
     const unitPrice = newPrice ?? oldPrice;
@@ -167,5 +175,23 @@ export function comparePairs(
       balance: toText(now?.amount ?? ZERO)
     });
   }
-  return { moves, prices: toText(prices), transfers: toText(transfers) };
+  return { moves, ...comparedSums(sums) };
+}
+
+function comparedSums(
+  sums: ReadonlyMap<string, { prices: Decimal; transfers: Decimal }>
+): Omit<Comparison, 'moves'> {
+  const texts = ({ prices, transfers }: { prices: Decimal; transfers: Decimal }) => ({
+    prices: toText(prices),
+    transfers: toText(transfers)
+  });
+  const all = [...sums.values()];
+  const moved = [...sums].filter(([, { prices, transfers }]) => !isZero(prices) || !isZero(transfers));
+  return {
+    ...texts({
+      prices: sum(all.map(({ prices }) => prices)),
+      transfers: sum(all.map(({ transfers }) => transfers))
+    }),
+    chains: Object.fromEntries(moved.map(([chainIndex, own]) => [chainIndex, texts(own)]))
+  };
 }

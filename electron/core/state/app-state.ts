@@ -58,9 +58,10 @@ export function stateOf(
 export function modelPortfolio(model: Model, chains: ChainLookup, now: number): Portfolio {
   const { settings, snapshots, staleAfterMs, points, verification, rowMemory } = model;
   const rule = countingRuleOf(settings, chains);
-  const baseline = baselineOf(points, points.at(-1)?.at ?? now);
+  const latest = points.at(-1) ?? null;
+  const baseline = baselineOf(points, latest?.at ?? now);
   const { wallets } = settings;
-  const input = { wallets, snapshots, rule, staleAfterMs, baseline, verification, memory: rowMemory };
+  const input = { wallets, snapshots, rule, staleAfterMs, baseline, latest, verification, memory: rowMemory };
   return portfolioOf(input, now);
 }
 

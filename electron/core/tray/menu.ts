@@ -10,7 +10,8 @@ import {
   isPaused,
   HEADLINE_TEXT,
   pauseText,
-  recountedText,
+  CAUSES_TEXT,
+  moneyCauses,
   shownDoubts
 } from '../../../shared/text/headline';
 import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
@@ -172,23 +173,18 @@ function secondCurrencyRows(state: AppState, now: number): ActionRow[] {
 function changeRows(state: AppState, now: number): ActionRow[] {
   const { change } = state.portfolio;
   if (!change) return [];
-  const sign = change.amount.startsWith('-') ? '▼' : change.amount === '0' ? '–' : '▲';
+  const { prices } = change;
+  const sign = prices.startsWith('-') ? '▼' : prices === '0' ? '–' : '▲';
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
-  const amount = maskAmount(state, signedUsd(change.amount));
+  const amount = maskAmount(state, signedUsd(prices));
   return [
-    action(`${sign} ${amount}${percent} ${sinceText(change.since, now)}`, OVERVIEW),
+    action(`${CAUSES_TEXT.prices} ${sign} ${amount}${percent} ${sinceText(change.since, now)}`, OVERVIEW),
     ...rowsOf(breakdownOf(state, change), OVERVIEW)
   ];
 }
 
 function breakdownOf(state: AppState, change: Change): string[] {
-  const parts = [
-    `${TRAY_MENU_TEXT.prices} ${maskAmount(state, signedUsd(change.prices))}`,
-    `${TRAY_MENU_TEXT.transfers} ${maskAmount(state, signedUsd(change.transfers))}`
-  ];
-  if (change.recounted !== '0')
-    parts.push(`${recountedText(change.recountCauses)} ${maskAmount(state, signedUsd(change.recounted))}`);
-  return parts;
+  return moneyCauses(change).map(({ name, amount }) => `${name} ${maskAmount(state, signedUsd(amount))}`);
 }
 
 /** Null when the next try is not known: paused until resumed, or before the first round after a start. */

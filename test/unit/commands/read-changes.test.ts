@@ -52,13 +52,12 @@ describe('the command changes', () => {
       status: 0,
       err: '',
       out: [
-        '+$299.75\t+31.5\u202f%\tsince 21 Nov 09:00',
-        'Prices\t+$49.75',
+        '+$299.75\tsince 21 Nov 09:00',
+        'Prices\t+$49.75\t+4.1\u202f%',
         'Transfers\t+$250.00',
         'Added or removed\t$0.00',
         '',
         'Movers',
-        'USDC\t+$250.00\t',
         'ETH\t+$49.75\t+5.2\u202f%',
         '',
         'Activity',
@@ -80,14 +79,12 @@ describe('the command changes', () => {
       state: 'fresh',
       hidden: false,
       amount: '299.75',
-      percent: '31.54',
+      percent: '4.14',
       prices: '49.75',
       transfers: '250',
       recounted: '0',
-      movers: [
-        { holdingId: usdc().id, symbol: 'USDC', amount: '250', percent: null },
-        { holdingId: ETH.id, symbol: 'ETH', amount: '49.75', percent: '5.24' }
-      ],
+      recountedBy: [],
+      movers: [{ holdingId: ETH.id, symbol: 'ETH', amount: '49.75', percent: '5.24' }],
       activity: [
         expect.objectContaining({ id: 'told', time: '2026-11-22T09:00:00.000Z', amount: '250' }),
         expect.objectContaining({ id: 'kept', silence: 'below-threshold' })
@@ -126,12 +123,12 @@ describe('the command changes', () => {
   it('shows no amount while balances are hidden', async () => {
     await profile({ isHidden: true });
     const { out } = run('changes');
-    expect(out).toContain('•••\t+31.5\u202f%');
+    expect(out).toContain('Prices\t•••\t+4.1\u202f%');
     expect(out).toContain('Received ••• USDC');
     expect(out).not.toMatch(/\$|250|49\.75|299/);
     const text = run('changes --format json').out;
     expect(text).not.toMatch(/250|49\.75|299/);
-    expect(JSON.parse(text)).toMatchObject({ hidden: true, amount: null, prices: null, percent: '31.54' });
+    expect(JSON.parse(text)).toMatchObject({ hidden: true, amount: null, prices: null, percent: '4.14' });
   });
 
   it.each([

@@ -102,8 +102,8 @@ describe('the tray in Chinese', () => {
         '退出'
       ])
     );
-    expect(all).toContain('▲ +$612.18 (+1.48%) 近 24 小时');
-    expect(all).toContain('价格 +$362.18 · 转账 +$250.00');
+    expect(all).toContain('价格 ▲ +$362.18 (+0.87%) 近 24 小时');
+    expect(all).toContain('转账 +$250.00');
     expect(trayViewOf(states.fresh(NOW), NOW).icon.text).toBe('42k');
   });
 

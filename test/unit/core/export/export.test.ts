@@ -27,11 +27,11 @@ const wallet = walletOf({ name: 'Cold, "old"' });
 const snapshots = [updateSnapshot(emptySnapshot(wallet), answered(rows), NOW)];
 const rule = countingRuleOf(settingsOf([wallet]), chainFacts);
 const portfolio = portfolioOf(
-  { wallets: [wallet], snapshots, rule, staleAfterMs: HOUR_MS, baseline: null },
+  { wallets: [wallet], snapshots, rule, staleAfterMs: HOUR_MS, baseline: null, latest: null },
   NOW
 );
 const empty = portfolioOf(
-  { wallets: [wallet], snapshots: [], rule, staleAfterMs: HOUR_MS, baseline: null },
+  { wallets: [wallet], snapshots: [], rule, staleAfterMs: HOUR_MS, baseline: null, latest: null },
   NOW
 );
 const facts = (change: Partial<ExportInput> = {}): ExportInput => ({
@@ -139,7 +139,10 @@ describe('an export of what two wallets watch', () => {
   const own = holdingOf({ walletId: 'w2', address, balance: '0.1', price: '2000.2' });
   const wallets = [wallet, twin];
   const both = [...snapshots, updateSnapshot(emptySnapshot(twin), answered([own]), NOW)];
-  const drawn = portfolioOf({ wallets, snapshots: both, rule, staleAfterMs: HOUR_MS, baseline: null }, NOW);
+  const drawn = portfolioOf(
+    { wallets, snapshots: both, rule, staleAfterMs: HOUR_MS, baseline: null, latest: null },
+    NOW
+  );
   const exported = (kind: 'holdings' | 'history', format: 'csv' | 'json') =>
     exportOf(kind, format, facts({ portfolio: drawn, wallets, points: [repeatedPoint] }));
   const repeatedPoint = pointAt(NOW, {

@@ -56,7 +56,14 @@ function compared(before: Held, after: Held, isFirst: (walletId: string) => bool
 
 const portfolio = (held: Held, inOrder = wallets) =>
   portfolioOf(
-    { wallets: inOrder, snapshots: snapshotsOf(held), rule: RULE, staleAfterMs: DAY_MS, baseline: null },
+    {
+      wallets: inOrder,
+      snapshots: snapshotsOf(held),
+      rule: RULE,
+      staleAfterMs: DAY_MS,
+      baseline: null,
+      latest: null
+    },
     NOW
   );
 

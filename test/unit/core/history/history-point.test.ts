@@ -6,9 +6,10 @@ import {
   pointOf,
   recentPoints
 } from '../../../../electron/core/history/history-point';
-import { portfolioOf, chainValueAt } from '../../../../electron/core/portfolio/portfolio';
-import type { HistoryPoint, Ledger } from '../../../../electron/core/ports/history-point';
+import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
+import { chainValueAt, type HistoryPoint, type Ledger } from '../../../../electron/core/ports/history-point';
 import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { DEFI } from '../../../../shared/domain/defi';
 import type { Holding } from '../../../../shared/schema/holding';
 import type { Portfolio } from '../../../../shared/schema/app-state';
 import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../../fakes/holdings';
@@ -20,7 +21,10 @@ function drawn(holdings: readonly Holding[], wallets = [wallet]) {
   const snapshots = wallets.map(one =>
     updateSnapshot(emptySnapshot(one), answered(holdings.filter(({ walletId }) => walletId === one.id)), NOW)
   );
-  return portfolioOf({ wallets, snapshots, rule: RULE, staleAfterMs: DAY_MS, baseline: null }, NOW);
+  return portfolioOf(
+    { wallets, snapshots, rule: RULE, staleAfterMs: DAY_MS, baseline: null, latest: null },
+    NOW
+  );
 }
 
 /** A point of this portfolio with this ledger, without an earlier point. */
@@ -36,7 +40,7 @@ const point = (at: number, change: Partial<HistoryPoint> = {}): HistoryPoint => 
 
 const comparedOf = (walletId: string, prices: string, transfers: string) => ({
   walletId,
-  comparison: { moves: [], prices, transfers }
+  comparison: { moves: [], prices, transfers, chains: {} }
 });
 
 describe('the ledger', () => {
@@ -106,32 +110,34 @@ describe('the point to compare with', () => {
 });
 
 describe('the change', () => {
-  it('is the difference of two points, split, with the three that moved most', () => {
+  it('is the difference of two points, split, with the tokens whose prices moved it most', () => {
     const before = [
       holdingOf({ price: '1900' }),
       usdc(),
       holdingOf({ tokenAddress: '0xd', symbol: 'OLD', price: '30' })
     ];
     const after = [
-      holdingOf(),
-      usdc({ balance: '300' }),
+      holdingOf({ balance: '3' }),
+      usdc({ balance: '300', price: '0.9' }),
       holdingOf({ tokenAddress: '0xe', symbol: 'NEW', price: '20' })
     ];
     const old = pointOfLedger(drawn(before), { ...ZERO, recounted: '2180' }, NOW - DAY_MS);
-    const latest = pointOfLedger(drawn(after), { prices: '100', transfers: '40', recounted: '2180' }, NOW);
+    const latest = pointOfLedger(drawn(after), { prices: '75', transfers: '4035', recounted: '2180' }, NOW);
     expect(changeSince(old, latest, drawn(after))).toEqual({
       since: NOW - DAY_MS,
-      amount: '140',
-      percent: '6.42',
-      prices: '100',
-      transfers: '40',
+      amount: '4110',
+      // Points without a common index are measured by their books.
+      percent: null,
+      prices: '75',
+      transfers: '4035',
       recounted: '0',
       movers: [
         { holdingId: holdingOf().id, symbol: 'ETH', amount: '100', percent: '5.26' },
-        { holdingId: usdc().id, symbol: 'USDC', amount: '50', percent: '20' },
-        { holdingId: before[2]!.id, symbol: 'OLD', amount: '-30', percent: '-100' }
+        { holdingId: usdc().id, symbol: 'USDC', amount: '-25', percent: '-10' }
       ]
     });
+    const withoutIndex = ({ returns: _, ...rest }: HistoryPoint): HistoryPoint => rest;
+    expect(changeSince(withoutIndex(old), withoutIndex(latest), drawn(after)).percent).toBe('1.21');
   });
 
   it('has no percentage against a total of zero', () => {
@@ -139,7 +145,7 @@ describe('the change', () => {
     expect(change).toMatchObject({ amount: '5', percent: null });
   });
 
-  it('has no token of an added or a removed wallet as a mover', () => {
+  it('has no mover of money that came or went, of a wallet that was added, and of DeFi', () => {
     const other = walletOf({ id: 'w2', accountId: 'b' });
     const theirs = holdingOf({ walletId: 'w2' });
     const alone = drawn([usdc()]);
@@ -148,13 +154,8 @@ describe('the change', () => {
       changeSince(pointOfLedger(from, ZERO, 0), pointOfLedger(to, ZERO, NOW), to).movers;
     expect(movers(alone, both)).toEqual([]);
     expect(movers(both, alone)).toEqual([]);
-  });
-
-  it('does not treat a token as new that was not among the largest 20', () => {
-    const many = Array.from({ length: 21 }, (_, i) =>
-      holdingOf({ tokenAddress: `0x${i}`, price: `${21 - i}` })
-    );
-    const old = pointOfLedger(drawn(many), ZERO, 0);
-    expect(changeSince(old, pointOfLedger(drawn(many), ZERO, NOW), drawn(many)).movers).toEqual([]);
+    expect(movers(alone, drawn([usdc({ balance: '9000' })]))).toEqual([]);
+    const defi = (price: string) => drawn([holdingOf({ chainIndex: DEFI, balance: '1', price })]);
+    expect(movers(defi('100'), defi('900'))).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const latest = pointAt(NOW, {
   ledger: ledgerOf('35.5', '42.25'),
   wallets: { w1: walletPoint('150', '35.5', '42.25') }
 });
-const shown = (total: string) => ({ ...portfolio, total, holdings: [] });
+const shown = (total: string) => ({ ...portfolio, total, holdings: [], wallets: [] });
 const move = (changed: Partial<Parameters<typeof rangeChange>[0]> = {}) =>
   rangeChange({
     points: [latest, first],
@@ -44,9 +44,10 @@ describe('the change of a range', () => {
     expect(move()).toEqual({
       since: first.at,
       amount: '50',
-      percent: '50',
+      // 25.5 of the 124.5 that are there without them.
+      percent: '20.48',
       split: { prices: '25.5', transfers: '22.25', recounted: '2.25' },
-      recountCauses: ['wallet-added']
+      recountedBy: [{ causes: ['wallet-removed'], amount: '2.25' }]
     });
   });
 

@@ -40,7 +40,7 @@ function withDefiPart(snapshot: WalletSnapshot, value: string): WalletSnapshot {
 }
 
 function drawn(wallets: readonly Wallet[], snapshots: readonly WalletSnapshot[], rule = RULE) {
-  return portfolioOf({ wallets, snapshots, rule, staleAfterMs: DAY_MS, baseline: null }, NOW);
+  return portfolioOf({ wallets, snapshots, rule, staleAfterMs: DAY_MS, baseline: null, latest: null }, NOW);
 }
 
 const of = (walletId: string, change: Partial<Holding> = {}) =>
@@ -132,7 +132,14 @@ describe('a token that two wallets watch', () => {
   it('has its mark again when only that changes', () => {
     const [own, other] = snapshots;
     const memory = { rowsByWallet: new Map() };
-    const input = { rule: RULE, staleAfterMs: DAY_MS, baseline: null, memory, snapshots: [own!, other!] };
+    const input = {
+      rule: RULE,
+      staleAfterMs: DAY_MS,
+      baseline: null,
+      latest: null,
+      memory,
+      snapshots: [own!, other!]
+    };
     portfolioOf({ ...input, wallets: [cold] }, NOW);
     const got = portfolioOf({ ...input, wallets: [main, cold] }, NOW);
     expect(got.holdings[1]).toMatchObject({ walletId: 'w2', alsoIn: 'w1' });

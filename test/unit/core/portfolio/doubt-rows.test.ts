@@ -30,6 +30,7 @@ function portfolio(
       rule: RULE,
       staleAfterMs: HOUR_MS,
       baseline: null,
+      latest: null,
       ...change
     },
     now

@@ -31,7 +31,15 @@ function snapshotOf(wallet: Wallet, holdings: readonly Holding[], at = NOW): Wal
 }
 
 function drawn(wallets: Wallet[], snapshots: WalletSnapshot[], change = {}, now = NOW) {
-  const input = { wallets, snapshots, rule: RULE, staleAfterMs: STALE_MS, baseline: null, ...change };
+  const input = {
+    wallets,
+    snapshots,
+    rule: RULE,
+    staleAfterMs: STALE_MS,
+    baseline: null,
+    latest: null,
+    ...change
+  };
   return portfolioOf(input, now);
 }
 
@@ -130,16 +138,27 @@ describe('the portfolio', () => {
     expect(got.chains.map(({ isStale }) => isStale)).toEqual([false, false]);
   });
 
-  it('gives the change of a price and of a chain since the baseline, and none if the old value is zero or unknown', () => {
+  it('gives the change of a price and of a chain since the baseline, and none where nothing is to compare with', () => {
     const tokens = [
       [holdingOf().id, 'ETH', '1600', '1600'],
       [usdc().id, 'USDC', '0', '0']
     ] as const;
-    const share = (chains: Record<string, string>) => ({ value: '0', prices: '0', transfers: '0', chains });
-    const wallets = { w1: share({ '1': '5000', '8453': '0' }), w2: share({ '1': '3000' }) };
-    const baseline = pointAt(0, { tokens, wallets });
+    const index = (value: string, since = 0) => ({ index: value, since });
+    const baseline = pointAt(0, {
+      tokens,
+      returns: { '': index('1'), 'chain/1': index('2'), 'chain/8453': index('1') }
+    });
+    const latest = pointAt(1, {
+      returns: {
+        '': index('1.1'),
+        'chain/1': index('0.5'),
+        'chain/8453': index('1.5', 1),
+        'chain/56': index('1')
+      }
+    });
     const got = drawn([cold], [snapshotOf(cold, [holdingOf(), usdc(), holdingOf({ chainIndex: '56' })])], {
-      baseline
+      baseline,
+      latest
     });
     expect(got.holdings.map(({ changePercent }) => changePercent)).toEqual(['25', null, null]);
     expect(Object.fromEntries(got.chains.map(row => [row.chainIndex, row.changePercent]))).toEqual({

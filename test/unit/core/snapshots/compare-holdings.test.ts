@@ -13,6 +13,7 @@ function compare(before: Holding[], after: Holding[], isComparable = true) {
   );
 }
 
+const NOTHING = { moves: [], prices: '0', transfers: '0', chains: {} };
 const eth = holdingOf({ balance: '2', price: '2000' });
 const spam = holdingOf({ tokenAddress: '0xbad', isRisky: true, balance: '5', price: '7' });
 
@@ -100,7 +101,7 @@ describe('the comparison of two answers of one wallet', () => {
   });
 
   it('ignores a part that one of the answers does not have', () => {
-    expect(compare([], [eth], false)).toEqual({ moves: [], prices: '0', transfers: '0' });
+    expect(compare([], [eth], false)).toEqual(NOTHING);
   });
 
   it('treats the same token at two addresses as two holdings', () => {
@@ -155,22 +156,18 @@ describe('what is recounted', () => {
     const got = compareWith([eth], [{ ...eth, price: '2100' }, airdrop], { isUninvited });
     expect(got).toMatchObject({ prices: '200', transfers: '0', moves: [{ amount: '10', movedValue: '50' }] });
     const risen = compareWith([eth, airdrop], [eth, { ...airdrop, price: '500' }], { isUninvited });
-    expect(risen).toEqual({ prices: '0', transfers: '0', moves: [] });
+    expect(risen).toEqual(NOTHING);
   });
 
   it('a holding that came back did not arrive', () => {
     const isReturned = ({ id }: Holding) => id === usdc.id;
-    expect(compareWith([eth], [eth, usdc], { isReturned })).toEqual({
-      prices: '0',
-      transfers: '0',
-      moves: []
-    });
+    expect(compareWith([eth], [eth, usdc], { isReturned })).toEqual(NOTHING);
     expect(compareWith([eth], [eth, usdc], {})).toMatchObject({ transfers: '80000', moves: [{}] });
   });
 
   it('a risk flag that is set on a counted token moves nothing', () => {
     const flagged = { ...airdrop, isRisky: true };
-    expect(compareWith([airdrop], [flagged], {})).toEqual({ prices: '0', transfers: '0', moves: [] });
+    expect(compareWith([airdrop], [flagged], {})).toEqual(NOTHING);
   });
 
   it('both sides of a swap move, and the total does not', () => {

@@ -107,7 +107,7 @@ describe('the change', () => {
     expect(state(withPast(known(), '1600')).portfolio.change).toMatchObject({
       since: NOW - HOUR_MS,
       amount: '400',
-      percent: '25',
+      percent: null,
       recounted: '400'
     });
   });

@@ -36,21 +36,22 @@ describe('the first rows of the menu', () => {
 
 describe('the change', () => {
   it.each([
-    [{ amount: '-612.18', percent: '-1.43' }, '▼ −$612.18 (−1.43\u202f%) in 24 h'],
-    [{ amount: '0', percent: '0' }, '– $0.00 (0.00\u202f%) in 24 h'],
-    [{ amount: '5', percent: null }, '▲ +$5.00 in 24 h'],
-    [{ since: NOW - HOUR_MS }, '▲ +$612.18 (+1.48\u202f%) since 08:00']
+    [{ prices: '-612.18', percent: '-1.43' }, 'Prices ▼ −$612.18 (−1.43\u202f%) in 24 h'],
+    [{ prices: '0', percent: '0' }, 'Prices – $0.00 (0.00\u202f%) in 24 h'],
+    [{ prices: '5', percent: null }, 'Prices ▲ +$5.00 in 24 h'],
+    [{ since: NOW - HOUR_MS }, 'Prices ▲ +$362.18 (+0.87\u202f%) since 08:00']
   ])('%j is %s', (change, text) => expect(changed(change)[0]).toBe(text));
 
-  it('names the recounted amount only when there is one', () => {
-    expect(changed({ recounted: '0' })[1]).toBe('prices +$362.18 · transfers +$250.00');
-    expect(changed({ recounted: '-7' }).slice(1)).toEqual([
-      'prices +$362.18 · transfers +$250.00',
-      'added or removed −$7.00'
-    ]);
-    expect(changed({ recounted: '-7', recountCauses: ['wallet-removed'] })[2]).toBe(
-      'added or removed (wallet removed) −$7.00'
-    );
+  it('names transfers and what was added or removed only when there are some', () => {
+    expect(changed({ recounted: '0' })[1]).toBe('Transfers +$250.00');
+    expect(changed({ recounted: '-7' })[1]).toBe('Transfers +$250.00 · Added or removed −$7.00');
+    expect(
+      changed({
+        transfers: '0',
+        recounted: '-7',
+        recountedBy: [{ causes: ['wallet-removed'], amount: '-7' }]
+      })[1]
+    ).toBe('Wallet removed −$7.00');
   });
 
   it.each([
@@ -73,7 +74,7 @@ describe('the second currency', () => {
     expect(rows(states.fresh(NOW)).slice(0, 3)).toEqual([
       '$42,070.97',
       '≈ 0.4362 BTC',
-      '▲ +$612.18 (+1.48\u202f%) in 24 h'
+      'Prices ▲ +$362.18 (+0.87\u202f%) in 24 h'
     ]);
     expect(rows(states.hidden(NOW)).slice(0, 2)).toEqual(['•••', '≈ ••• BTC']);
     expect(rows(states.demo(NOW)).slice(0, 2)).toEqual(['$42,070.97 · DEMO', '≈ 0.4362 BTC']);

@@ -35,7 +35,7 @@ describe('the tray menu', () => {
     const deedOf = (label: RegExp) => deeds.find(([text]) => label.test(text))?.[1];
     expect(deedOf(/^\$42,070/)).toBe('copy-total');
     expect(deedOf(/in 24 h$/)).toEqual(OVERVIEW);
-    expect(deedOf(/^prices/)).toEqual(OVERVIEW);
+    expect(deedOf(/^Transfers/)).toEqual(OVERVIEW);
     expect(deedOf(/^Stale since/)).toEqual({ view: 'diagnostics', holdingId: null });
     expect(deedOf(/^No answer in time/)).toEqual({ view: 'diagnostics', holdingId: null });
     expect(deedOf(/ Bitcoin$/)).toEqual({ ...OVERVIEW, chainIndex: '0' });
@@ -103,8 +103,8 @@ describe('the tray menu', () => {
   it('is complete: total, change, age, chains, movers, and every action', () => {
     expect(menu(withMovers(states.fresh(NOW)))).toEqual([
       '$42,070.97',
-      '▲ +$612.18 (+1.48\u202f%) in 24 h',
-      'prices +$362.18 · transfers +$250.00',
+      'Prices ▲ +$362.18 (+0.87\u202f%) in 24 h',
+      'Transfers +$250.00',
       'Updated 08:59 · complete',
       '—',
       '$21,203.46  Ethereum',

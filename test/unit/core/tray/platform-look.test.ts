@@ -83,7 +83,7 @@ describe('the colour of the icon', () => {
 });
 
 describe('the tooltip', () => {
-  const lines = ['Tokentray', '$42,070.97', '▲ +$612.18 (+1.48 %) in 24 h', 'x'.repeat(90)];
+  const lines = ['Tokentray', '$42,070.97', 'Prices ▲ +$362.18 (+0.87 %) in 24 h', 'x'.repeat(90)];
 
   it('is not shortened where the system does not cut it', () => {
     for (const platform of ['linux', 'darwin'])

@@ -16,7 +16,7 @@ describe('the title beside the icon', () => {
   it.each([
     ['compact', states.fresh(NOW), '$42.1k'],
     ['full', states.fresh(NOW), '$42,070.97'],
-    ['change', states.fresh(NOW), '+1.5\u202f%'],
+    ['change', states.fresh(NOW), '+0.9\u202f%'],
     ['icon', states.fresh(NOW), ''],
     ['compact', states.stale(NOW), '$42.1k ·'],
     ['full', states.partial(NOW), '$42,070.97 ·'],
@@ -42,8 +42,8 @@ describe('the icon', () => {
     ['normal', states.loading(NOW), null],
     ['normal', states.firstRun(NOW), null],
     ['normal', choosing(states.fresh(NOW), 'icon'), null],
-    ['normal', choosing(states.fresh(NOW), 'change'), '+1.5'],
-    ['stale', choosing(states.stale(NOW), 'change'), '+1.5'],
+    ['normal', choosing(states.fresh(NOW), 'change'), '+0.9'],
+    ['stale', choosing(states.stale(NOW), 'change'), '+0.9'],
     ['normal', choosing(states.empty(NOW), 'change'), null],
     ['hidden', choosing(states.hidden(NOW), 'change'), null],
     ['normal', states.empty(NOW), '<1k']
@@ -73,7 +73,7 @@ describe('everything that the tray shows', () => {
   it('says in the tooltip the total, its change, the age, and last the name of the app', () => {
     expect(view(states.fresh(NOW)).tooltip.split('\n')).toEqual([
       '$42,070.97',
-      '▲ +$612.18 (+1.48\u202f%) in 24 h',
+      'Prices ▲ +$362.18 (+0.87\u202f%) in 24 h',
       'Updated 08:59 · complete',
       'Tokentray'
     ]);

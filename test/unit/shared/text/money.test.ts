@@ -88,7 +88,9 @@ describe('a percentage', () => {
     ['0', 1, true, '0.0\u202f%'],
     ['-0.04', 1, true, '0.0\u202f%'],
     ['50.25', 1, false, '50.3\u202f%'],
-    ['12345.6', 0, true, '+12,346\u202f%']
+    ['999', 0, true, '+999\u202f%'],
+    ['89999999999999999909900', 1, true, '>999\u202f%'],
+    ['-1234', 0, true, '−1,234\u202f%']
   ])('%s with %d places is %s', (exact, places, isSigned, text) =>
     expect(percentText(exact, places, isSigned)).toBe(text)
   );

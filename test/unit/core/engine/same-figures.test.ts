@@ -1,0 +1,171 @@
+// A scripted fortnight on real HTTP: whatever happens to the money, every surface that is asked for the last 24 hours
+// gives the same figures, and the causes of a change add up to it.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Engine } from '../../../../electron/core/engine/engine';
+import type { Period } from '../../../../electron/core/history/period';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import { reportChanges } from '../../../../electron/core/report/changes';
+import { portfolioFactsOf } from '../../../../electron/core/report/output-formats';
+import {
+  barOfChanges,
+  barOfTotal,
+  barText,
+  type BarFormat
+} from '../../../../electron/core/report/status-bar';
+import { trayViewOf } from '../../../../electron/core/tray/tray-view';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/service/asset-rows';
+import type { Calls } from '../../../../electron/ipc/call-types';
+import { decimal, sum, toText } from '../../../../shared/domain/decimal';
+import type { Change } from '../../../../shared/schema/app-state';
+import { percentText, signedUsd } from '../../../../shared/text/money';
+import { startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
+import { callsOf } from '../../../fakes/call-context';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
+
+const OTHER = '0x00000000000000000000000000000000000000b2';
+const OWNER = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+
+let around: AppWorld;
+let app: Engine;
+let calls: Calls;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new Engine(around.world);
+  calls = callsOf(app);
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+const row = (chainIndex: string, symbol: string, balance: number, price: number, tokenAddress = '') => ({
+  ...EXAMPLE_ASSETS[1],
+  chainIndex,
+  symbol,
+  balance: String(balance),
+  tokenPrice: String(price),
+  tokenAddress,
+  address: OWNER
+});
+const USDC = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
+const AIRDROP = `0x${'5'.repeat(40)}`;
+
+/** What the account holds after so many hours; prices go up and down by themselves. */
+function heldAt(hour: number): readonly Record<string, unknown>[] {
+  const day = hour / 24;
+  const price = (start: number, wave: number) =>
+    Number((start * (1 + 0.05 * Math.sin(hour / wave))).toFixed(4));
+  const eth = (day >= 8 ? 0.0001 : 4) + (day >= 9 ? 400 : 0);
+  return [
+    row('1', 'ETH', eth, price(2650, 11)),
+    row('1', 'USDC', day >= 2 ? 1500 : 1250, 1, USDC),
+    row('137', 'POL', 3000, price(0.5, 17)),
+    ...(day >= 4 ? [row('1', 'DROP', 900, price(12, 5), AIRDROP)] : []),
+    // The chain leaves the answers altogether.
+    ...(day >= 11 ? [] : [row('43114', 'AVAX', 20, price(30, 7))])
+  ];
+}
+
+const ACTS: Readonly<Record<number, () => Promise<unknown>>> = {
+  3: () => calls['wallets:add']({ keyId: 'k1', wallets: [{ name: 'Hot', address: OTHER, chains: ['1'] }] }),
+  5: () => judge('count'),
+  6: () => judge('keep-out'),
+  7: async () => {
+    const added = app.model.settings.wallets.find(({ id }) => id !== WALLET.id);
+    await calls['wallet:remove']({ walletId: added!.id, forgetHistory: false });
+  }
+};
+
+async function judge(verdict: 'count' | 'keep-out'): Promise<void> {
+  const { id } = app.state.portfolio.holdings.find(({ symbol }) => symbol === 'DROP')!;
+  await calls['holding:judge']({ holdingId: id, verdict });
+}
+
+/** What the command line has: the stored points, from the last one a day before the latest. */
+function storedPeriod(): Period | null {
+  const { points } = around.files;
+  const latest = points.at(-1);
+  const earlier = points.slice(0, -1);
+  const baseline = latest && (earlier.findLast(({ at }) => at <= latest.at - DAY_MS) ?? earlier[0]);
+  return latest && baseline ? { baseline, latest } : null;
+}
+
+/** The figures of a change that all surfaces share. */
+const figures = ({ since, amount, percent, prices, transfers, recounted, recountedBy }: Change) => ({
+  since,
+  amount,
+  percent,
+  prices,
+  transfers,
+  recounted,
+  recountedBy: recountedBy ?? []
+});
+
+async function compareSurfaces(): Promise<void> {
+  const { portfolio } = app.state;
+  const { change } = portfolio;
+  if (!change) return;
+  expect(toText(sum([change.prices, change.transfers, change.recounted].map(decimal)))).toBe(change.amount);
+  if (change.recountedBy)
+    expect(toText(sum(change.recountedBy.map(({ amount }) => decimal(amount))))).toBe(change.recounted);
+  const window = (await calls['history:read']({ range: '1d' })).change!;
+  expect(figures({ ...window, ...window.split!, movers: [] })).toEqual(figures(change));
+
+  const facts = portfolioFactsOf(around.files.snapshots, app.model.settings, around.world.chains, around.at);
+  const period = storedPeriod();
+  const input = { period, entries: [], limit: 10 };
+  expect(JSON.parse(reportChanges('json', facts, input).text)).toMatchObject({
+    ...figures(change),
+    since: new Date(change.since).toISOString(),
+    movers: change.movers
+  });
+
+  const shown = `${signedUsd(change.prices)}${change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`}`;
+  const menu = trayViewOf(app.state, around.at).rows.map(one => ('label' in one ? one.label : ''));
+  expect(menu.find(label => label.startsWith('Prices'))).toContain(shown);
+  for (const format of ['waybar', 'xbar'] satisfies BarFormat[]) {
+    expect(barText(format, barOfTotal(facts, period), [])).toContain(shown);
+    expect(barText(format, barOfChanges(facts, input), [])).toContain(signedUsd(change.prices));
+  }
+  await comparePartsOfTheWindow(change);
+}
+
+/** Sidebar, table and drawers. What came since then has no percent in a row, and a span of its own in its drawer. */
+async function comparePartsOfTheWindow(change: Change): Promise<void> {
+  const { chains, holdings } = app.state.portfolio;
+  const percentOf = async (subject: Record<string, string>) => {
+    const own = (await calls['history:read']({ range: '1d', subject })).change;
+    return own?.since === change.since ? own.percent : null;
+  };
+  for (const { chainIndex, changePercent } of chains)
+    expect([chainIndex, changePercent]).toEqual([chainIndex, await percentOf({ chainIndex })]);
+  for (const { id, changePercent } of holdings.filter(one => one.countingStatus === 'counted'))
+    expect([id, changePercent]).toEqual([id, await percentOf({ holdingId: id })]);
+  for (const { holdingId, percent } of change.movers)
+    expect(percent).toBe(holdings.find(({ id }) => id === holdingId)?.changePercent);
+}
+
+it('a fortnight of transfers, wallets, verdicts and chains that come and go is told alike everywhere', async () => {
+  const start = around.at;
+  around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => heldAt((around.at - start) / HOUR_MS));
+  around.server.addresses.set(OTHER, () => [{ ...row('1', 'ETH', 14, 2650), address: OTHER }]);
+  const percents: (string | null)[] = [];
+  for (let hour = 0; hour <= 14 * 24; hour += 4) {
+    around.at = start + hour * HOUR_MS;
+    if (hour % 24 === 0) await ACTS[hour / 24]?.();
+    // What is in doubt is decided when answers agree for ten minutes.
+    for (let minute = 0; minute <= 12; minute += 4) {
+      around.at = start + hour * HOUR_MS + minute * MINUTE_MS;
+      await app.refresh();
+    }
+    await compareSurfaces();
+    percents.push(app.state.portfolio.change?.percent ?? null);
+  }
+  // Prices moved by 5 % at most up and down: no wallet, verdict or deposit is in a percent.
+  const known = percents.flatMap(percent => (percent === null ? [] : Math.abs(Number(percent))));
+  expect(Math.max(...known)).toBeLessThan(12);
+  expect(known.length).toBeGreaterThan(80);
+  const totals = around.files.points.map(({ total }: HistoryPoint) => Number(total));
+  expect(Math.max(...totals)).toBeGreaterThan(50 * Math.min(...totals));
+}, 120_000);
