@@ -7,7 +7,9 @@ export type Ask<Result, Given> = (
   given: Given
 ) => Result | Promise<Result>;
 
-const TRIES = 3;
+const TRIES = 20;
+/** Several collections follow one another after a start; a question put again at once falls into the next. */
+const REST_MS = 100;
 
 /** `ask` may run twice: it must only read, or be safe to repeat. */
 export async function inMain<Result, Given>(
@@ -20,5 +22,6 @@ export async function inMain<Result, Given>(
       return await electron.evaluate<Result, Given>(ask as never, given as never);
     } catch (failure) {
       if (left === 1 || !/promise was garbage collected/i.test(String(failure))) throw failure;
+      await new Promise(rested => setTimeout(rested, REST_MS));
     }
 }
