@@ -45,7 +45,7 @@ export const CAUSES_TEXT = localized({
       'token-excluded': 'token excluded',
       defi: 'DeFi'
     } satisfies Record<RecountCause, string>,
-    because: ([first = '', ...others]: readonly string[]): string =>
+    list: ([first = '', ...others]: readonly string[]): string =>
       [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ')
   },
   zh: {
@@ -59,14 +59,14 @@ export const CAUSES_TEXT = localized({
       'token-excluded': '排除代币',
       defi: 'DeFi'
     },
-    because: causes => causes.join('、')
+    list: causes => causes.join('、')
   }
 });
 
 /** `Wallet added`: why something is neither price nor transfer; `Added or removed` where that is not known. */
 export function recountedText(causes: readonly RecountCause[]): string {
   if (causes.length === 0) return CAUSES_TEXT.all;
-  return CAUSES_TEXT.because(causes.map(cause => CAUSES_TEXT.causes[cause]));
+  return CAUSES_TEXT.list(causes.map(cause => CAUSES_TEXT.causes[cause]));
 }
 
 /** What changed a total beside prices, with exact USD; none that is zero. */

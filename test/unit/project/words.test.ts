@@ -16,7 +16,7 @@ const SAME = new Set(
 );
 /** Texts that consist of their parameters only, or are empty on purpose. */
 const BARE =
-  /^ALERT_KIND_TEXT\..*\.(before|after)$|^(NOTIFICATION_SETTINGS_TEXT\.on|ACTIVITY_TEXT\.onDay|CHECK_TEXT\.fails|BANNER_TEXT\.sentenceSeparator|HOST_WARNING_TEXT\.both|DESKTOP_CHECK_TEXT\.joined|DIAGNOSTICS_PLAIN_TEXT\.check|(COMMON|DOUBT_ENTRY)_TEXT\.(labelled|list))\b/;
+  /^ALERT_KIND_TEXT\..*\.(before|after)$|^(NOTIFICATION_SETTINGS_TEXT\.on|ACTIVITY_TEXT\.onDay|CHECK_TEXT\.fails|BANNER_TEXT\.sentenceSeparator|HOST_WARNING_TEXT\.both|DESKTOP_CHECK_TEXT\.joined|DIAGNOSTICS_PLAIN_TEXT\.check|(CAUSES|COMMON|DOUBT_ENTRY)_TEXT\.(labelled|list))\b/;
 /** In Chinese texts; everything else of four letters and more is a forgotten word. */
 const NAMES = new Set(
   [
