@@ -32,6 +32,7 @@ export const ROOMS = {
   'electron/core/portfolio': inCore('ports', 'snapshots'),
   'electron/core/export': inCore('ports'),
   'electron/core/settings': inCore('keys', 'ports'),
+  'electron/core/prices': inCore('ports'),
   'electron/core/history': inCore('portfolio', 'ports', 'snapshots'),
   'electron/core/state': inCore('doubts', 'established', 'history', 'portfolio', 'ports', 'snapshots'),
   'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports'),
@@ -44,6 +45,7 @@ export const ROOMS = {
     'notifications',
     'portfolio',
     'ports',
+    'prices',
     'snapshots',
     'state',
     'verification'
@@ -66,6 +68,7 @@ export const ROOMS = {
   'electron/fake-okx': inMain('electron/fake-okx/faults', 'electron/fake-okx/service'),
   'electron/addresses': inMain(),
   'electron/okx': inMain('electron/core/ports'),
+  'electron/okx/prices': inMain('electron/core/ports', 'okx'),
   'electron/cli': inMain(CORE),
   'electron/adapters/dbus': inMain(CORE),
   'electron/adapters/system': inMain(CORE),
@@ -74,7 +77,16 @@ export const ROOMS = {
   'electron/adapters/storage': inMain(CORE),
   'electron/demo': inMain(CORE, 'fake-okx', 'electron/fake-okx/service', 'okx'),
   'electron/ipc': inMain(ADAPTERS, 'addresses', CORE, 'okx'),
-  'electron/profile': inMain(ADAPTERS, 'addresses', 'cli', CORE, 'fake-okx', 'ipc', 'okx'),
+  'electron/profile': inMain(
+    ADAPTERS,
+    'addresses',
+    'cli',
+    CORE,
+    'fake-okx',
+    'ipc',
+    'okx',
+    'electron/okx/prices'
+  ),
   'electron/profile/import': inMain('addresses', CORE, 'cli', 'profile'),
   'electron/profile/reset': inMain('electron/adapters/storage', CORE, 'cli', 'profile'),
   'electron/commands': inMain(

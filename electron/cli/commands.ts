@@ -66,7 +66,8 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: READ_FORMATS,
     summary: 'every holding, largest first over all wallets, and why one is not counted',
     more: [
-      'Each line has token, chain, value, amount, price and wallet, separated by tabs. A bar shows the largest.'
+      'Each line has token, chain, value, amount, price and wallet, separated by tabs. A bar shows the largest.',
+      'JSON has the move of each price in percent, and since when: 24 hours, if the app or OKX has a price of then.'
     ]
   },
   {

@@ -2,6 +2,7 @@
 // Synchronous: without display, key or network.
 import { writeSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { DAY_MS } from '../../shared/domain/durations';
 import { barReport, isBarFormat, barIssueReport } from './read-for-bars';
 import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
@@ -16,6 +17,7 @@ import {
 import {
   ageSuffix,
   portfolioFactsOf,
+  type ComparedWith,
   NO_DATA,
   reportOf,
   EXIT_CODES,
@@ -28,6 +30,7 @@ import { rangePoints, reportHistory } from '../core/report/history';
 import { isDiskFull } from '../adapters/storage/file-errors';
 import { NOT_A_FILE } from '../adapters/storage/regular-file';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
+import { dayOldPrices as pastDayOldPrices } from '../core/prices/day-old-prices';
 import { FINEST_FIRST, periodSince } from '../core/history/period';
 import type { Arguments } from '../cli/arguments';
 import type { ReadCommand } from '../cli/commands';
@@ -54,7 +57,8 @@ export function runReadCommand(
   if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is in the future.`);
   try {
     const files = storedFiles(folder);
-    const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, now);
+    const compared = command === 'tokens' && args.format === 'json' ? comparedWith(files) : undefined;
+    const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, now, compared);
     if (command === 'export') return runExport(args, files, facts);
     if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
     const { text, exitCode } = reportFor(command, args, files, facts);
@@ -62,6 +66,19 @@ export function runReadCommand(
   } catch (thrown) {
     if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
     return print(2, `tokentray: ${unreadableReason(thrown)}`, 1);
+  }
+}
+
+/** As in the window. The tokens need no history: if it cannot be read, only the moves of prices are missing. */
+function comparedWith(files: StoredFiles): ComparedWith | undefined {
+  try {
+    const period = periodSince({ kind: 'span', ms: DAY_MS }, files.lines, files.tokenNumbers);
+    const latest = period?.latest ?? files.points({ resolution: 'polls', since: 0 }).at(-1) ?? null;
+    const isAsked = latest !== null && files.settings.choices.pastPrices;
+    const dayOldPrices = isAsked ? pastDayOldPrices(files.pastPrices(), latest.at) : undefined;
+    return { baseline: period?.baseline ?? null, latest, dayOldPrices };
+  } catch {
+    return undefined;
   }
 }
 

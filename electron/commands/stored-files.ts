@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { SOURCES, type SourceId } from '../../shared/domain/sources';
 import { cleanStoredName } from '../../shared/names/clean-name';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
@@ -19,6 +20,7 @@ import type { RangeRead } from '../core/history/ranges';
 import type { ChainLookup } from '../core/ports/chain-facts';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { ListedChain } from '../core/ports/ports';
+import type { StoredPastPrices } from '../core/ports/past-prices';
 import type { Resolution } from '../core/ports/storage';
 import { canonicalSettings, canonicalSnapshots, storedIdsOf } from '../core/settings/canonical-ids';
 import {
@@ -28,6 +30,7 @@ import {
   LINES_FORMAT,
   migrate,
   newerRefusal,
+  PAST_PRICES_FORMAT,
   SETTINGS_FORMAT,
   SNAPSHOT_FORMAT,
   versionOf,
@@ -49,6 +52,8 @@ export interface StoredFiles {
   /** Points, oldest first; damaged lines are left out. */
   points(need: RangeRead): HistoryPoint[];
   readonly tokenNumbers: TokenNumbers;
+  /** The past prices of each source; none of a file that cannot be read: then only they are missing. */
+  pastPrices(): StoredPastPrices[];
   /** Time of the last poll that added a point, in ms; null: there is none. */
   lastAt(): number | null;
   /** Entries, newest first: all that are younger than `since` (ms), and some older ones; damaged lines are left out. */
@@ -108,6 +113,7 @@ export function storedFiles(folder: string): StoredFiles {
     get tokenNumbers() {
       return tokenNumbers();
     },
+    pastPrices: () => (Object.keys(SOURCES) as SourceId[]).flatMap(source => readPastPrices(folder, source)),
     lines: resolution => historyText(resolution).split('\n'),
     points: ({ resolution, since }) => parsePoints(historyText(resolution), tokenNumbers(), since),
     lastAt: () =>
@@ -140,6 +146,16 @@ function readListedChains(folder: string): readonly ListedChain[] {
     const isListed = ({ chainIndex, name, shortName }: ListedChain) =>
       [chainIndex, name, shortName].every(text => typeof text === 'string');
     return chains?.every(isListed) ? chains : [];
+  } catch {
+    return [];
+  }
+}
+
+function readPastPrices(folder: string, source: SourceId): StoredPastPrices[] {
+  try {
+    const stored = readJson<StoredPastPrices>(folder, `prices-${source}.json`, PAST_PRICES_FORMAT);
+    const isWhole = Object.values(stored?.tokens ?? {}).every(({ hours }) => typeof hours === 'string');
+    return stored && isWhole ? [stored] : [];
   } catch {
     return [];
   }

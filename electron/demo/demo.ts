@@ -1,8 +1,9 @@
 // Starts the demo: the fake server with the demo market, and a key for this run only.
 import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../../shared/schema/key';
-import type { DemoWallet } from './portfolio';
-import { portfolioAt } from './market';
+import { toText } from '../../shared/domain/decimal';
+import { DEMO_HOLDINGS, type DemoWallet } from './portfolio';
+import { portfolioAt, priceAt } from './market';
 import { startServer, type FakeOkx } from '../fake-okx/server';
 
 export const DEMO_SEED = 42;
@@ -57,6 +58,10 @@ export async function startDemo(clock: { now(): number }, port?: number): Promis
     )?.tokenPrice ?? '0';
   const prices = ['0', '1'].map(chainIndex => [`${chainIndex}/`, priceOf(chainIndex)] as const);
   const server = await startServer({ keys: [credentials], now: () => clock.now(), accounts, prices, port });
+  for (const holding of DEMO_HOLDINGS)
+    server.pastPrices.set(`${holding.chainIndex}/${holding.tokenAddress}`, at =>
+      toText(priceAt(DEMO_SEED, holding, elapsedMs(holding.wallet) - (clock.now() - at)))
+    );
   server.defi.set(STAKED.accountId, () => STAKED.positions);
   return {
     origin: server.origin,

@@ -26,7 +26,7 @@ const PRICE_SCALE = 18;
 const MOVE_SCALE = 12;
 
 /** Exactly the starting price at 0 ms. Holdings of one symbol have the same walk. */
-function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal {
+export function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal {
   const drift = randomWalk(seed, holding.symbol, elapsedMs) - randomWalk(seed, holding.symbol, 0);
   const units = BigInt(
     Math.round((drift + seasonAt(seed, holding, elapsedMs)) * holding.swing * 10 ** (MOVE_SCALE - 3))

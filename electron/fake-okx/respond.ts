@@ -81,6 +81,7 @@ export function createRequestHandler(options: ServerOptions): RequestHandler {
       addresses: new Map(options.addresses),
       defi: new Map(),
       prices: new Map(options.prices ?? DEFAULT_PRICES),
+      pastPrices: new Map(),
       usdCny: '7.162',
       unsupportedChains: new Set(),
       unknownAccountCode: options.unknownAccountCode ?? '81001',

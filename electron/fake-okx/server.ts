@@ -24,6 +24,8 @@ export interface FakeOkx {
   readonly defi: ServiceState['defi'];
   /** USD by `chainIndex/tokenAddress`: `0/` is Bitcoin. */
   readonly prices: ServiceState['prices'];
+  /** USD by coin and moment, ms: without an entry a wave around the current price. */
+  readonly pastPrices: ServiceState['pastPrices'];
   /** Chains that are in the list, and yet fail the whole request. */
   readonly unsupportedChains: Set<string>;
   /** Gives back a function that clears this rule. */
@@ -63,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<FakeOkx> {
     addresses: requestHandler.state.addresses,
     defi: requestHandler.state.defi,
     prices: requestHandler.state.prices,
+    pastPrices: requestHandler.state.pastPrices,
     unsupportedChains: requestHandler.state.unsupportedChains,
     injectFault: requestHandler.rules.add,
     clearFaults: requestHandler.rules.clear,

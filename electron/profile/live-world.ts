@@ -10,6 +10,7 @@ import type { Clock, Keychain } from '../core/ports/ports';
 import type { SurfacesPort, World } from '../core/ports/world';
 import { createChainList } from '../okx/chain-list';
 import { drivers } from '../okx/drivers';
+import { pastPriceService } from '../okx/prices/historical-prices';
 import { guardedDrivers } from './guarded-drivers';
 import { openStores } from './stores';
 
@@ -52,7 +53,7 @@ export function liveWorld({
   caFile,
   ...rest
 }: LiveWorldOptions): World & { http: HttpClient } {
-  const { chainFile, ...stores } = openStores(folder);
+  const { chainFile, pastPriceFiles, ...stores } = openStores(folder);
   const chainList = createChainList(chainFile);
   return {
     ...rest,
@@ -64,6 +65,7 @@ export function liveWorld({
     keychain: systemKeychain(),
     rateLimiter: createRateLimiter(),
     ...stores,
+    pastPrices: { service: pastPriceService, files: pastPriceFiles },
     log: writeLog,
     releaseMemory: collectGarbage
   };

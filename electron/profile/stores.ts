@@ -6,7 +6,9 @@ import { createActivityLog } from '../adapters/storage/activity-log';
 import { createHistory } from '../adapters/storage/history-store';
 import { createJsonFile, setAside } from '../adapters/storage/json-file';
 import { createLineFiles } from '../adapters/storage/jsonl-file';
+import { createPastPriceFiles } from '../adapters/storage/past-price-files';
 import { createSettingsWriter } from '../adapters/storage/settings-file';
+import type { PastPriceFiles } from '../core/ports/past-prices';
 import type { SettingsFile } from '../core/ports/ports';
 import type { ActivityLog } from '../core/ports/storage';
 import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../core/settings/file-formats';
@@ -15,6 +17,7 @@ import { StoredChains, type ChainFile } from '../okx/chain-list';
 
 export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
   readonly chainFile: ChainFile;
+  readonly pastPriceFiles: PastPriceFiles;
 }
 
 export function settingsFile(folder: string): SettingsFile {
@@ -44,6 +47,7 @@ export function openStores(folder: string): Stores {
     settings: settingsFile(folder),
     snapshots: jsonFile('snapshot.json', { schema: StoredSnapshots, format: SNAPSHOT_FORMAT }),
     chainFile: jsonFile('chains.json', { schema: StoredChains, format: CHAINS_FORMAT }),
+    pastPriceFiles: createPastPriceFiles(folder),
     history: createHistory(join(folder, 'history'), lines),
     activity: activityLog(folder, lines)
   };

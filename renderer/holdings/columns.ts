@@ -2,7 +2,7 @@
 import { withoutIsolates } from '../../shared/names/isolated-name';
 import type { DecimalText } from '../../shared/domain/decimal';
 import { MAX_COPIED_CHARACTERS } from '../../shared/ipc/channels';
-import type { AppState, Change, HoldingRow } from '../../shared/schema/app-state';
+import type { AppState, ChainRow, HoldingRow, Portfolio } from '../../shared/schema/app-state';
 import { usd, MASK } from '../../shared/text/money';
 import { isDayAgo, sinceText } from '../../shared/text/time';
 import { chainNames, walletNames } from '../portfolio/names';
@@ -17,9 +17,16 @@ export function columnsInOrder(chosen: readonly Column[]): Column[] {
   return COLUMNS.filter(column => chosen.includes(column));
 }
 
-/** "24 h"; "since 15:59" as long as no day has passed since the first answer. */
-export function moveSpanText(change: Change | null, now: number): string {
-  return change && !isDayAgo(change.since, now) ? sinceText(change.since, now) : TABLE_TEXT.change;
+/** "24 h"; "since 15:59" as long as nothing is known of the day before. */
+export function moveSpanText({ pricesSince, change }: Portfolio, now: number): string {
+  const since = pricesSince ?? change?.since;
+  return since && !isDayAgo(since, now) ? sinceText(since, now) : TABLE_TEXT.change;
+}
+
+/** A chain without its move where the column says another span: past prices of its tokens are known, and none of it. */
+export function movedInSpan(chain: ChainRow, { pricesSince, change }: Portfolio): ChainRow {
+  const isOther = pricesSince != null && pricesSince !== change?.since;
+  return isOther ? { ...chain, changePercent: null } : chain;
 }
 
 export function columnName(column: SortBy): string {

@@ -27,6 +27,8 @@ const SETTINGS_TEXT_ZH: SettingsText = {
   visibleIntervalMs: '窗口打开时刷新',
   hiddenIntervalMs: '窗口关闭时刷新',
   idleIntervalMs: '离开时刷新',
+  pastPrices: '获取历史价格',
+  pastPricesHint: '有空闲时向 OKX 查询所持代币的历史价格，连接后即可显示 24 小时涨跌。',
   pause: '暂停',
   resume: '恢复刷新',
   counting: '计入规则',
@@ -80,6 +82,9 @@ const SETTINGS_TEXT_EN = {
   visibleIntervalMs: 'Refresh while the window is open',
   hiddenIntervalMs: 'Refresh while the window is closed',
   idleIntervalMs: 'Refresh while you are away',
+  pastPrices: 'Get past prices',
+  pastPricesHint:
+    'Asks OKX, when nothing else is due, what your tokens cost before. Shows 24 h changes soon after connecting.',
   pause: 'Pause',
   resume: 'Resume',
   counting: 'Counting',

@@ -62,6 +62,7 @@ export const DEFAULT_CHOICES = {
   toldAboutTray: false,
   lookForUpdates: false,
   countDefi: false,
+  pastPrices: true,
   secondCurrency: 'none' as const,
   manualRate: null,
   guardFromUsd: '100',

@@ -11,8 +11,8 @@ export const MAX_ALERT_RULES = 500;
 /** One request a second is the safe budget at OKX; the rest is for its clock, by which it counts. */
 export const REQUEST_SPACING_MS = SECOND_MS + 50;
 
-/** What a request is sent for, the most urgent first. `look`: to confirm a doubt; `other`: rates and lists of chains. */
-export const REQUEST_PRIORITIES = ['person', 'round', 'look', 'other'] as const;
+/** What a request is sent for, the most urgent first. `look`: to confirm a doubt; `other`: rates and lists of chains; `past`: past prices. */
+export const REQUEST_PRIORITIES = ['person', 'round', 'look', 'other', 'past'] as const;
 export type RequestPriority = (typeof REQUEST_PRIORITIES)[number];
 
 /** The requests that looks of one key may cost in any minute: a third of what it can send. */

@@ -23,7 +23,7 @@ export const HoldingRow = Holding.extend({
   value: DecimalText.nullable(),
   countingStatus: CountingStatus,
   isStale: z.boolean(),
-  /** Change of the price since the point 24 h ago. */
+  /** Change of the price since `pricesSince`. */
   changePercent: Percent,
   /** The wallet in which the same chain, address and token counts; absent: it counts here, or nowhere. */
   alsoIn: z.string().optional(),
@@ -144,6 +144,8 @@ export const Portfolio = z.object({
   chains: z.array(ChainRow),
   wallets: z.array(WalletRow),
   holdings: z.array(HoldingRow),
+  /** What the prices of the rows are compared with, ms; null: nothing. On the first day earlier than `change.since`. */
+  pricesSince: z.number().nullable().optional(),
   notCounted: z.object({
     risky: z.number(),
     unpriced: z.number(),

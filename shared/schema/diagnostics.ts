@@ -12,6 +12,7 @@ const Check = z.object({
     'proxy',
     'ca-file',
     'budget',
+    'past-prices',
     'keychain',
     'tray',
     'lock',

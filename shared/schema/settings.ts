@@ -75,6 +75,8 @@ export const Choices = z.object({
   lookForUpdates: z.boolean(),
   /** DeFi positions as a row of their own, from OKX's total-value endpoints. */
   countDefi: z.boolean(),
+  /** Past prices of the tokens that count are asked and shown. */
+  pastPrices: z.boolean(),
   /** The currency shown besides USD, with a price or a rate that OKX gives, or with a manual rate. */
   secondCurrency: z.enum(['none', 'BTC', 'ETH', 'CNY', 'manual']),
   /** How much of `code` one USD is; OKX gives only the rate of CNY, so a person enters other rates. */

@@ -28,7 +28,7 @@ export function createRateLimiter(): RateLimiter {
           queue[priority].push(start);
           return;
         }
-        const first: Queue = { person: [], round: [], look: [], other: [] };
+        const first: Queue = { person: [], round: [], look: [], other: [], past: [] };
         first[priority].push(start);
         queues.set(keyId, first);
         startNext(keyId, first);

@@ -18,6 +18,7 @@ export const CHECK_TEXT = localized({
     noProxy: 'No proxy is set in the environment.',
     budget: (interval: string): string =>
       `Refreshing every ${interval}, at most one request a second for each key.`,
+    pastPricesRefused: 'OKX refused to give past prices. Tokentray asks again a day later.',
     noNotification: 'No notification has been shown yet.',
     notificationShown: 'The last notification was delivered.',
     notificationUnknown: 'The last notification was sent. The desktop did not confirm that it was shown.',
@@ -43,6 +44,7 @@ export const CHECK_TEXT = localized({
     proxy: '正在使用环境变量中的代理。',
     noProxy: '环境变量中没有设置代理。',
     budget: interval => `每 ${interval}刷新一次，每个密钥每秒最多发送一个请求。`,
+    pastPricesRefused: 'OKX 拒绝提供历史价格，一天后会再次查询。',
     noNotification: '尚未显示过通知。',
     notificationShown: '上一条通知已送达。',
     notificationUnknown: '上一条通知已交给桌面，但桌面尚未反馈是否已显示。',

@@ -40,6 +40,7 @@ export async function diagnose(engine: Engine, context: DiagnosticsContext): Pro
       proxyCheck(context.env, context.network),
       ...caFileChecks(context.network),
       budgetCheck(engine),
+      ...pastPriceChecks(engine),
       ...desktopChecks(context.desktop),
       withNotificationServer(notificationCheck(context.lastNotification), context.desktop),
       filesCheck(engine)
@@ -98,6 +99,12 @@ function budgetCheck(engine: Engine): Check {
     state: 'good',
     text: CHECK_TEXT.budget(interval)
   };
+}
+
+/** Balances do not need them, so only a refusal is told. */
+function pastPriceChecks({ model }: Engine): Check[] {
+  const isRefused = model.pastPrices.isRefused && model.settings.choices.pastPrices;
+  return isRefused ? [{ id: 'past-prices', state: 'warn', text: CHECK_TEXT.pastPricesRefused }] : [];
 }
 
 function notificationCheck(last: DiagnosticsContext['lastNotification']): Check {

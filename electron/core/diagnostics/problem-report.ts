@@ -34,6 +34,7 @@ const REPORTED_CHOICES = [
   'amountsInNotices',
   'hideSmall',
   'countDefi',
+  'pastPrices',
   'secondCurrency',
   'alertsADay'
 ] as const satisfies readonly (keyof Choices)[];

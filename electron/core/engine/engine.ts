@@ -14,6 +14,7 @@ import type { Polled } from '../snapshots/poll-outcome';
 import { dueLooks, withLooksBegun, withLooksEnded, withLooksTaken, type Look } from '../polling/looks';
 import { bringPollsForward, dueWallets, withSleep } from '../polling/scheduler';
 import { pollDueWallets, pollLooks } from '../polling/poll-due-wallets';
+import { PastPrices } from '../polling/past-prices';
 import { applyRound } from '../polling/round';
 import { sourcesToAsk } from '../polling/transfer-sources';
 import { withoutInternalError } from '../state/issues';
@@ -30,9 +31,19 @@ export class Engine {
   readonly #looks = new Set<Promise<void>>();
   readonly #outputs: Outputs;
   #isAbandoned = false;
+  readonly #pastPrices: PastPrices;
 
   constructor(readonly world: World) {
     this.#outputs = new Outputs(world);
+    this.#pastPrices = new PastPrices(world, {
+      model: () => this.#model,
+      isBusy: () => this.#outputs.isClosed || this.#round !== null || this.#looks.size > 0,
+      isAbandoned: () => this.#isAbandoned,
+      update: change => {
+        this.#apply(change);
+        this.#outputs.draw(this.#model);
+      }
+    });
     this.#model = emptyModel(world.profile, staleAfter(DEFAULT_CHOICES.hiddenIntervalMs));
   }
 
@@ -49,6 +60,7 @@ export class Engine {
     this.#model = await loadModel(this.#model, this.world);
     this.#outputs.draw(this.#model);
     this.#apply(await loadActivity(this.#model, this.world));
+    await this.#pastPrices.load();
   }
 
   /**
@@ -90,15 +102,24 @@ export class Engine {
 
   /** Adopts a model with other settings: saves the settings, draws, and polls the wallets that became due. */
   async adopt(next: Model): Promise<void> {
+    const before = this.#model;
     this.#model = adoptSettings(this.#model, next);
     this.applyUpdate(await persistSettings(next, this.world));
+    if (next.settings.wallets.length < before.settings.wallets.length) void this.#pastPrices.prune();
+    if (next.settings.choices.pastPrices && !before.settings.choices.pastPrices) this.#pastPrices.start();
   }
 
   /** Ends all rounds and drawing, whoever calls for them; resolves when the running round and looks are applied. */
   async stop(): Promise<void> {
     this.#outputs.close();
+    await this.settle();
+  }
+
+  /** Resolves when the running round, the looks and what is asked of past prices are applied. */
+  async settle(): Promise<void> {
     await this.#round;
     await Promise.all(this.#looks);
+    await this.#pastPrices.settle();
   }
 
   /** The result of a round that is still running is discarded: others write these files by now. */
@@ -118,6 +139,7 @@ export class Engine {
         this.#model = { ...this.#model, isRefreshing: false };
         this.#outputs.draw(this.#model);
         this.#outputs.scheduleNextTick(this.#model);
+        this.#pastPrices.start();
         this.world.releaseMemory?.();
       });
     return this.#round;
@@ -163,6 +185,7 @@ export class Engine {
           this.#looks.delete(running);
           this.#outputs.draw(this.#model);
           if (!this.#round) this.#outputs.scheduleNextTick(this.#model);
+          this.#pastPrices.start();
         });
       this.#looks.add(running);
     }

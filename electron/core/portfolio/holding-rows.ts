@@ -1,6 +1,6 @@
 // Holding rows: builds the table rows of each wallet, one row per holding.
 // A row is the same object as before as long as nothing that it shows changed.
-import { sum, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
+import { sum, type Decimal } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { HoldingRow, CountingStatus } from '../../../shared/schema/app-state';
@@ -13,10 +13,10 @@ import {
   type VerificationMark,
   type VerificationMarks
 } from './doubt-rows';
-import type { HistoryPoint } from '../ports/history-point';
 import { partOf } from '../snapshots/chain-parts';
 import { isStalePart } from '../snapshots/staleness';
 import { pricePercent } from './price-move';
+import type { RowPrices } from './row-prices';
 import { isPriceUnwatched, isOfSameOwner, weightOf, type Weights } from './largest-holdings';
 import { shareHoldingValue, holdingValueOf } from '../snapshots/holding-values';
 
@@ -24,8 +24,7 @@ export interface RowsInput {
   readonly snapshots: readonly WalletSnapshot[];
   readonly rule: CountingRule;
   readonly staleAfterMs: number;
-  /** The point that the changes are computed against; null on the first day. */
-  readonly baseline: HistoryPoint | null;
+  readonly prices: RowPrices;
   /** What is in doubt or needs the person's OK; null: nothing. */
   readonly marks: VerificationMarks | null;
   readonly memory: RowMemory;
@@ -59,9 +58,8 @@ export function emptyRowMemory(): RowMemory {
 }
 
 export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
-  const prices = new Map(input.baseline?.tokens.map(([id, , price]) => [id, price]));
   const rowsByWallet = new Map(
-    input.snapshots.map(snapshot => [snapshot.walletId, rowsOfWallet(snapshot, input, prices, now)])
+    input.snapshots.map(snapshot => [snapshot.walletId, rowsOfWallet(snapshot, input, now)])
   );
   input.memory.rowsByWallet = rowsByWallet;
   return [...rowsByWallet.values()];
@@ -70,8 +68,7 @@ export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
 /** Makes the rows in one pass: with thousands of rows, each pass over them costs time. */
 function rowsOfWallet(
   { walletId, parts, holdings }: WalletSnapshot,
-  { rule, staleAfterMs, marks, memory, elsewhere }: RowsInput,
-  prices: ReadonlyMap<string, DecimalText>,
+  { rule, staleAfterMs, prices, marks, memory, elsewhere }: RowsInput,
   now: number
 ): CachedWalletRows {
   const isStaleChain = memoize(
@@ -91,8 +88,7 @@ function rowsOfWallet(
     const standing = countingStatusOf(holding, rule);
     const isStale = isStaleChain(holding.chainIndex) || holding.isStale === true;
     const mark = marks && verificationMarkOf(holding, standing, marks);
-    const old = prices.size === 0 ? undefined : prices.get(holding.id);
-    const percent = pricePercent(old, holding.price);
+    const percent = pricePercent(prices.priceOf(holding, standing), holding.price);
     const known = last?.holdings[index] === holding ? last.rows[index] : undefined;
     const alsoIn = elsewhere.size === 0 ? undefined : elsewhere.get(holding.id);
     const isSame =

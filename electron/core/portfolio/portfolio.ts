@@ -29,6 +29,7 @@ import { doubtRowsOf, silentParts, verificationMarksOf, type VerificationMarks }
 import { emptyRowMemory, walletRowsOf, type RowMemory, type WalletRows } from './holding-rows';
 import { shareWeights } from './largest-holdings';
 import { returnBetween } from './price-move';
+import { NO_PAST_PRICES, rowPricesOf } from './row-prices';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
@@ -38,6 +39,8 @@ export interface PortfolioInput {
   /** The point that the changes are computed against, and the last one; null: there is none. */
   readonly baseline: HistoryPoint | null;
   readonly latest: HistoryPoint | null;
+  /** What tokens cost a day before the last answer, as the service says; absent: it is not known. */
+  readonly dayOldPrices?: ReadonlyMap<string, DecimalText> | undefined;
   /** What is in doubt, and what needs the person's OK; absent: nothing. */
   readonly verification?: VerificationMemory | undefined;
   /** The rows of the last call for the same profile; absent: every row is made anew. */
@@ -65,7 +68,8 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   const input = { ...given, snapshots, marks, ages };
   const memory = given.memory ?? emptyRowMemory();
   const elsewhere = countedElsewhere(given.wallets, snapshots);
-  const rowsByWallet = walletRowsOf({ ...input, memory, elsewhere }, now);
+  const prices = rowPricesOf(given.baseline, given.latest, given.dayOldPrices ?? NO_PAST_PRICES.dayOld);
+  const rowsByWallet = walletRowsOf({ ...input, prices, memory, elsewhere }, now);
   const { rows: holdings, values, notCounted } = joinRows(rowsByWallet);
   const cells = cellsOf(holdings, values);
   const total = valueOf(cells);
@@ -82,6 +86,7 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
     chains: chainRows(cells, total, input, now),
     wallets: walletRows(cells, total, input),
     holdings,
+    pricesSince: prices.since,
     notCounted,
     doubts: doubtRowsOf(marks, holdings, walletIds, decimal(total)),
     waiting: joinWaiting(rowsByWallet),

@@ -13,6 +13,7 @@ import type {
   SettingsFile,
   Snapshots
 } from './ports';
+import type { PastPriceFiles, PastPriceService } from './past-prices';
 import type { ActivityLog, HistoryLog } from './storage';
 
 /** All surfaces that show the app state. */
@@ -49,6 +50,8 @@ export interface World {
   readonly snapshots: Snapshots;
   readonly history: HistoryLog;
   readonly activity: ActivityLog;
+  /** Past prices of tokens: how they are asked, and where they are kept. Absent: none are asked. */
+  readonly pastPrices?: { readonly service: PastPriceService; readonly files: PastPriceFiles };
   readonly surfaces: SurfacesPort;
   /** The preferred languages of the system, BCP 47, the most preferred first. */
   readonly preferredLanguages: readonly string[];

@@ -11,7 +11,7 @@ import { durationText } from '../../../shared/text/time';
 import { alsoInField, alsoInName, standingText, symbolMarkField } from '../export/holding-rows';
 import { countingRuleOf } from '../portfolio/counting-rule';
 import type { ChainLookup } from '../ports/chain-facts';
-import { portfolioOf } from '../portfolio/portfolio';
+import { portfolioOf, type PortfolioInput } from '../portfolio/portfolio';
 import { doubtJson } from './doubt-reason';
 
 export interface Report {
@@ -35,21 +35,24 @@ export interface PortfolioFacts {
 
 export const EXIT_CODES = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
 
+/** What the prices of rows are compared with; the other figures need none of it. */
+export type ComparedWith = Pick<PortfolioInput, 'baseline' | 'latest' | 'dayOldPrices'>;
+
+const NOTHING_COMPARED: ComparedWith = { baseline: null, latest: null };
+
 export function portfolioFactsOf(
   stored: StoredSnapshots | null,
   settings: Settings,
   chains: ChainLookup,
-  now: number
+  now: number,
+  compared: ComparedWith = NOTHING_COMPARED
 ): PortfolioFacts {
   const { wallets, choices } = settings;
   const snapshots = stored?.wallets ?? [];
   const rule = countingRuleOf(settings, chains);
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const verification = stored?.verification;
-  const portfolio = portfolioOf(
-    { wallets, snapshots, rule, staleAfterMs, baseline: null, latest: null, verification },
-    now
-  );
+  const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, verification, ...compared }, now);
   const isRefused = portfolio.wallets.some(
     ({ failure }) => failure !== null && reactionTo(failure.code) !== 'back-off'
   );
@@ -111,6 +114,8 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
       symbol: row.symbol,
       balance: maskedAmount(facts, row.balance),
       price: row.price,
+      percent: row.changePercent,
+      since: row.changePercent === null ? null : isoOf(facts.portfolio.pricesSince),
       value: maskedAmount(facts, row.value),
       standing: standingText(row),
       stale: row.isStale,
@@ -118,6 +123,10 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
       ...alsoInField(facts.portfolio, row)
     }))
 };
+
+function isoOf(at: number | null | undefined): string | null {
+  return at == null ? null : new Date(at).toISOString();
+}
 
 const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
   total: facts => {

@@ -37,6 +37,7 @@ export interface FileFormat {
 export const SETTINGS_FORMAT: FileFormat = { version: 1, migrations: SETTINGS_MIGRATIONS };
 export const SNAPSHOT_FORMAT: FileFormat = { version: 1, migrations: {} };
 export const CHAINS_FORMAT: FileFormat = { version: 1, migrations: {} };
+export const PAST_PRICES_FORMAT: FileFormat = { version: 1, migrations: {} };
 /** The format of the history and the activity: the first line gives the version; without that line it is 1. */
 export const LINES_FORMAT: FileFormat = { version: 1, migrations: {} };
 

@@ -56,12 +56,22 @@ export function stateOf(
 }
 
 export function modelPortfolio(model: Model, chains: ChainLookup, now: number): Portfolio {
-  const { settings, snapshots, staleAfterMs, points, verification, rowMemory } = model;
+  const { settings, snapshots, staleAfterMs, points, verification, rowMemory, pastPrices } = model;
   const rule = countingRuleOf(settings, chains);
   const latest = points.at(-1) ?? null;
   const baseline = baselineOf(points, latest?.at ?? now);
   const { wallets } = settings;
-  const input = { wallets, snapshots, rule, staleAfterMs, baseline, latest, verification, memory: rowMemory };
+  const input = {
+    wallets,
+    snapshots,
+    rule,
+    staleAfterMs,
+    baseline,
+    latest,
+    dayOldPrices: settings.choices.pastPrices ? pastPrices.dayOld : undefined,
+    verification,
+    memory: rowMemory
+  };
   return portfolioOf(input, now);
 }
 

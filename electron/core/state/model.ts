@@ -12,6 +12,7 @@ import { NO_INTERRUPTIONS, type Interruptions } from '../history/gap-cause';
 import type { HistoryPoint } from '../ports/history-point';
 import { emptyRowMemory, type RowMemory } from '../portfolio/holding-rows';
 import type { Outcome } from '../snapshots/poll-outcome';
+import { NO_PAST_PRICES, type PastPricesState } from '../portfolio/row-prices';
 import type { Rates } from './second-currency';
 
 export const EMPTY_ALERT_MEMORY: AlertMemory = {
@@ -92,6 +93,7 @@ export interface Model {
   readonly clockOffsets: Readonly<Record<string, number>>;
   readonly rates: Rates;
   readonly interruptions: Interruptions;
+  readonly pastPrices: PastPricesState;
   /** No part of the state: what the last drawing of this profile made, so that equal rows stay the same objects. */
   readonly rowMemory: RowMemory;
 }
@@ -115,6 +117,7 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     clockOffsets: {},
     rates: {},
     interruptions: NO_INTERRUPTIONS,
+    pastPrices: NO_PAST_PRICES,
     rowMemory: emptyRowMemory()
   };
 }

@@ -10,6 +10,7 @@ import {
   updateAccount
 } from './routes-accounts';
 import { answerBalances, answerTotal, findByAccount, findByAddress } from './routes-balances';
+import { answerPastPrices } from './routes-past-prices';
 import type { ServiceState } from './service-state';
 
 export const ACCOUNT_BALANCES_PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
@@ -47,6 +48,14 @@ const ROUTES: ReadonlyMap<string, Route> = new Map([
   [
     '/api/v6/dex/index/current-price',
     post((call, state) => answerPrices(call, state, 'tokenContractAddress'))
+  ],
+  [
+    '/api/v5/wallet/token/historical-price',
+    get((call, state) => answerPastPrices(call, state, 'tokenAddress'))
+  ],
+  [
+    '/api/v6/dex/index/historical-price',
+    get((call, state) => answerPastPrices(call, state, 'tokenContractAddress'))
   ],
   ['/api/v5/market/exchange-rate', { method: 'GET', isPublic: true, answer: answerRate }]
 ]);

@@ -30,6 +30,8 @@ export interface ServiceState {
   readonly defi: Map<string, () => readonly Position[]>;
   /** USD, by `chainIndex/tokenAddress`: `0/` is Bitcoin. */
   readonly prices: Map<string, () => string>;
+  /** USD at a moment (ms), by coin; "" a point without a price, null no point. Default: a wave around the current price. */
+  readonly pastPrices: Map<string, (at: number) => string | null>;
   /** Yuan for one dollar. */
   usdCny: string;
   /** Chains that are in the list and yet refused, as happens at OKX. */

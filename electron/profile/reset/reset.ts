@@ -57,7 +57,7 @@ async function forgetKeys(ids: readonly string[], keychain: ResetPorts['keychain
 const SET_ASIDE_SUFFIX = String.raw`(\.(damaged|unread|before-import|v\d+)-[\w-]+)?`;
 const TEMPORARY_SUFFIX = String.raw`(\.(room|next|tmp-[\w-]+))?`;
 const OWN_FILES = new RegExp(
-  `^(config|snapshot|chains|activity|updates)${SET_ASIDE_SUFFIX}\\.jsonl?${TEMPORARY_SUFFIX}$`
+  `^(config|snapshot|chains|activity|updates|prices-v5-account|prices-v6-address)${SET_ASIDE_SUFFIX}\\.jsonl?${TEMPORARY_SUFFIX}$`
 );
 const SETTINGS_FILES = new RegExp(`^config${SET_ASIDE_SUFFIX}\\.json${TEMPORARY_SUFFIX}$`);
 const HISTORY_FILES = new RegExp(`^[a-z-]+${SET_ASIDE_SUFFIX}\\.jsonl${TEMPORARY_SUFFIX}$`);

@@ -56,8 +56,13 @@ export class Service {
     return this.origin.replace('http://', '');
   }
 
+  /** Without those for past prices, which are sent whenever nothing else is due. */
   get requestCount(): number {
-    return this.standIn.requests.length;
+    return this.standIn.requests.length - this.pastPriceCount;
+  }
+
+  get pastPriceCount(): number {
+    return this.standIn.requests.filter(({ target }) => target.includes('/historical-price?')).length;
   }
 
   hold(...rows: readonly TokenAsset[]): void {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseArguments } from '../../../electron/cli/arguments';
 import { COMMAND_LIST, type ReadCommand } from '../../../electron/cli/commands';
 import { runReadCommand } from '../../../electron/commands/read';
-import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../../fakes/holdings';
+import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, holdingOf, usdc } from '../../fakes/holdings';
 import { memoryDoubting } from '../../fakes/doubts';
 import { ETH, writeProfile } from '../../fakes/stored-profile';
 
@@ -106,4 +106,27 @@ it('a history that cannot be read removes only the change from a bar, not the to
   const { text } = run(['total', '--format', 'waybar'], 'fresh');
   expect(JSON.parse(text)).toMatchObject({ text: '$1.25k', class: ['fresh'] });
   expect(run(['changes', '--format', 'waybar'], 'fresh').text).toContain('newer Tokentray');
+});
+
+describe('the prices of tokens as JSON', () => {
+  const percents = () => {
+    const rows = JSON.parse(run(['tokens', '--format', 'json'], 'fresh').text) as Record<string, unknown>[];
+    return rows.map(({ symbol, percent, since }) => [symbol, percent, since]);
+  };
+  const since = new Date(NOW - DAY_MS).toISOString();
+
+  it('are compared with the own record of a day ago, then with the past prices that the app keeps', async () => {
+    await stored('fresh');
+    const file = join(folder, 'prices-v5-account.json');
+    const past = (price: string) => {
+      const hours = `${(NOW - DAY_MS - HOUR_MS) / MINUTE_MS}:${price}`;
+      return { hours, days: '', hoursAt: NOW, daysAt: 0, isYearWhole: false };
+    };
+    const tokens = { '1/': past('1'), '8453/0xc01': past('0.8') };
+    writeFileSync(file, JSON.stringify({ version: 1, refusedAt: null, tokens }));
+    const eth = ['ETH', '5.24', since];
+    expect(percents()).toEqual([eth, ['USDC', '25', since], ['FREE', null, null]]);
+    writeFileSync(file, '{');
+    expect(percents()).toEqual([eth, ['USDC', null, null], ['FREE', null, null]]);
+  });
 });

@@ -253,6 +253,8 @@ describe('the command tokens', () => {
       symbol: 'LOOKS',
       balance: '0.6908810093750312',
       price: '0.035834243057603148',
+      percent: null,
+      since: null,
       value: '0.0247571980138270671868009097182176',
       standing: 'counted',
       stale: false

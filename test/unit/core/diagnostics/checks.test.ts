@@ -77,6 +77,14 @@ describe('Diagnostics', () => {
     expect(lastFailures).toMatchObject([{ code: 'key-unknown', serviceCode: '50111' }]);
   });
 
+  it('names past prices only when they are refused', async () => {
+    await app.refresh();
+    const { checks } = await diagnose(app, SURROUNDS);
+    expect(checks.map(({ id }) => id)).not.toContain('past-prices');
+    app.applyUpdate(model => ({ ...model, pastPrices: { ...model.pastPrices, isRefused: true } }));
+    expect(await checkOf('past-prices')).toMatch(/^warn OKX refused to give past prices/);
+  });
+
   it('names a host that does not answer', async () => {
     around.server.injectFault({ kind: 'hang-up' });
     await app.refresh();

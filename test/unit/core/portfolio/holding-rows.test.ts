@@ -6,7 +6,7 @@ import {
   type RowMemory,
   type RowsInput
 } from '../../../../electron/core/portfolio/holding-rows';
-import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import { rowPricesOf } from '../../../../electron/core/portfolio/row-prices';
 import type { Holding } from '../../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
 import { HOUR_MS, holdingOf, NOW, RULE, usdc } from '../../../fakes/holdings';
@@ -31,19 +31,23 @@ function rowsOf(change: Partial<RowsInput> = {}, now = NOW) {
     snapshots,
     rule: RULE,
     staleAfterMs: HOUR_MS,
-    baseline: null,
+    prices: rowPricesOf(null, null, new Map()),
     marks: null,
     memory,
     elsewhere: NOWHERE
   };
   return walletRowsOf({ ...plain, ...change }, now).flatMap(({ rows }) => rows);
 }
-const pointWith = (price: string): HistoryPoint =>
-  pointAt(NOW - 24 * HOUR_MS, { tokens: [[eth.id, 'ETH', price, price]] });
+const comparedWith = (price: string) =>
+  rowPricesOf(
+    pointAt(NOW - 24 * HOUR_MS, { tokens: [[eth.id, 'ETH', price, price]] }),
+    pointAt(NOW),
+    new Map()
+  );
 
 describe('the row of a holding', () => {
   it('shows the holding with its value, its counting status and its price change', () => {
-    const [first] = rowsOf({ baseline: pointWith('1600') });
+    const [first] = rowsOf({ prices: comparedWith('1600') });
     const shown = { value: '2000', countingStatus: 'counted', isStale: false, changePercent: '25' };
     expect(first).toEqual({ ...eth, ...shown });
   });
@@ -65,7 +69,7 @@ describe('the row of a holding', () => {
     ['time, which makes it stale', {}, NOW + HOUR_MS + 1, { isStale: true }],
     ['a part that was not answered', { snapshots: [{ ...snapshotOf([eth]), parts: [{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }] }] }, NOW, { isStale: true }], // prettier-ignore
     ['a shorter interval', { staleAfterMs: -1 }, NOW, { isStale: true }],
-    ['another baseline', { baseline: pointWith('4000') }, NOW, { changePercent: '-50' }]
+    ['another baseline', { prices: comparedWith('4000') }, NOW, { changePercent: '-50' }]
   ])('is a new object after %s, and the previous row is not changed', (_what, change, now, shown) => {
     const [before] = rowsOf();
     const [after] = rowsOf(change, now);
@@ -80,7 +84,7 @@ describe('the row of a holding', () => {
       snapshots: [snapshotOf([eth, coin])],
       rule,
       staleAfterMs: HOUR_MS,
-      baseline: null,
+      prices: rowPricesOf(null, null, new Map()),
       marks: null,
       memory,
       elsewhere: NOWHERE

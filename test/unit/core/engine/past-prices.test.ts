@@ -1,0 +1,161 @@
+// Past prices on the real engine, against the server that answers like OKX.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Engine } from '../../../../electron/core/engine/engine';
+import type { StoredPastPrices } from '../../../../electron/core/ports/past-prices';
+import type { SourceId } from '../../../../shared/domain/sources';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/service/asset-rows';
+import { pastPriceService } from '../../../../electron/okx/prices/historical-prices';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/durations';
+import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
+import { startWorld, type AppWorld } from '../../../fakes/app-world';
+
+const PATH = '/api/v5/wallet/token/historical-price';
+
+let around: AppWorld;
+let app: Engine;
+let files: Partial<Record<SourceId, StoredPastPrices>>;
+beforeEach(async () => {
+  around = await startWorld();
+  files = {};
+  app = open();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+function open(): Engine {
+  return new Engine({
+    ...around.world,
+    pastPrices: {
+      service: pastPriceService,
+      files: {
+        read: async source => ({ content: files[source] ?? null, setAsideAs: null }),
+        write: async (source, content) => void (files[source] = structuredClone(content))
+      }
+    }
+  });
+}
+
+/** A round, and all that is asked after it. */
+async function round(moveMs = 0): Promise<void> {
+  around.at += moveMs;
+  app.tick();
+  if (app.state.polling.isRefreshing) await app.refresh();
+  await app.settle();
+}
+
+const asked = () => around.server.requests.filter(({ target }) => target.startsWith(PATH));
+const periods = () => asked().map(({ target }) => /period=(\w+)/.exec(target)?.[1]);
+const percents = () => app.state.portfolio.holdings.map(({ changePercent }) => changePercent);
+
+describe('past prices', () => {
+  it('give each row the move of a day after the first round, and the year comes after them', async () => {
+    await app.load();
+    await round();
+    expect(periods()).toEqual(['1h', '1h', '1d', '1d', '1d', '1d']);
+    expect(asked()[0]?.target).toContain('chainIndex=1&tokenAddress=&');
+    expect(percents().every(percent => percent !== null && percent !== '0')).toBe(true);
+    expect(app.state.portfolio.pricesSince).toBe(around.at - DAY_MS);
+    expect(app.state.portfolio.change).toBeNull();
+  });
+
+  it('are asked after the round, at the end of the queue, and never while a poll is due', async () => {
+    const order: string[] = [];
+    const limiter = { acquire: async (_: string, priority: string) => void order.push(priority) };
+    app = new Engine({ ...app.world, rateLimiter: limiter });
+    await app.load();
+    await round();
+    const first = order.indexOf('past');
+    expect(order.slice(0, first)).toContain('round');
+    expect(order.slice(first).every(priority => priority === 'past')).toBe(true);
+  });
+
+  it('go on from the file after a restart, and ask nothing twice', async () => {
+    await app.load();
+    await round();
+    const count = asked().length;
+    await app.stop();
+    app = open();
+    await app.load();
+    expect(app.model.pastPrices.dayOld.size).toBe(2);
+    await round(MINUTE_MS);
+    expect(asked()).toHaveLength(count);
+  });
+
+  it('are asked again a day later, only from where they end', async () => {
+    await app.load();
+    await round();
+    const count = asked().length;
+    await round(DAY_MS);
+    const again = asked().slice(count);
+    expect(again.map(({ target }) => target.includes('begin='))).toEqual([true, true]);
+  });
+
+  it('cost a sentence when they are refused as a whole, and nothing for a day', async () => {
+    around.server.injectFault({ kind: 'refuse', code: '50120', path: PATH });
+    await app.load();
+    await round();
+    expect(app.model.pastPrices.isRefused).toBe(true);
+    expect(app.state).toMatchObject({ issues: [], failure: null });
+    const count = asked().length;
+    expect(count).toBe(1);
+    await round(23 * HOUR_MS);
+    expect(asked()).toHaveLength(count);
+    around.server.clearFaults();
+    await round(2 * HOUR_MS);
+    expect(asked().length).toBeGreaterThan(count);
+    expect(app.model.pastPrices.isRefused).toBe(false);
+  });
+
+  it('are refused as a whole when OKX refuses one token after the other, and are not when it knows some', async () => {
+    around.server.injectFault({ kind: 'refuse', code: '81152', path: PATH });
+    await app.load();
+    await round();
+    expect(app.model.pastPrices.isRefused).toBe(true);
+    files = {};
+    around.server.clearFaults();
+    around.server.pastPrices.set(`1/${EXAMPLE_ASSETS[0]!.tokenAddress}`, () => null);
+    await app.stop();
+    app = open();
+    await app.load();
+    await round(HOUR_MS);
+    expect(app.model.pastPrices).toMatchObject({ isRefused: false });
+    expect(percents().filter(percent => percent === null)).toHaveLength(1);
+  });
+
+  it('are not asked while they are switched off or paused, nor shown', async () => {
+    await app.load();
+    await app.choose({ pastPrices: false });
+    await round();
+    expect(asked()).toEqual([]);
+    await app.choose({ pastPrices: true });
+    await app.settle();
+    expect(percents()).not.toContain(null);
+    await app.choose({ pastPrices: false });
+    expect(percents()).toEqual([null, null]);
+    files = {};
+    const count = asked().length;
+    await app.choose({ pastPrices: true, pausedUntil: UNTIL_RESUMED });
+    await round(DAY_MS);
+    expect(asked()).toHaveLength(count);
+  });
+
+  it('leave the file with the last wallet that holds the token', async () => {
+    await app.load();
+    await round();
+    expect(Object.keys(files['v5-account']!.tokens)).toHaveLength(2);
+    const settings = { ...app.model.settings, wallets: [] };
+    await app.adopt({ ...app.model, settings, snapshots: [] });
+    await app.stop();
+    expect(files['v5-account']!.tokens).toEqual({});
+  });
+
+  it('change no percent of a sum', async () => {
+    await app.load();
+    await round();
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS);
+    await round(5 * MINUTE_MS);
+    expect(app.state.portfolio.change).toMatchObject({ prices: '0', percent: '0' });
+  });
+});
