@@ -136,8 +136,12 @@ describe('past prices', () => {
     expect(percents()).toEqual([null, null]);
     files = {};
     const count = asked().length;
-    await app.choose({ pastPrices: true, pausedUntil: UNTIL_RESUMED });
-    await round(DAY_MS);
+    for (const pausedUntil of [around.at + 2 * DAY_MS, UNTIL_RESUMED]) {
+      around.at += HOUR_MS;
+      await app.choose({ pastPrices: false });
+      await app.choose({ pastPrices: true, pausedUntil });
+      await app.settle();
+    }
     expect(asked()).toHaveLength(count);
   });
 
