@@ -58,6 +58,7 @@ describe('DeFi', () => {
     expect(shown()).toMatchObject({ total: withDefi('1804.275'), isStale: false, partsAnswered: 2 });
     expect(shown().chains.map(({ name, value }) => [name, value])).toContainEqual(['DeFi', '1804.275']);
     expect(shown().change).toMatchObject({ prices: '0', transfers: '0', recounted: '1804.275', movers: [] });
+    expect(shown().change?.recountedBy).toEqual([{ causes: ['defi'], amount: '1804.275' }]);
     expect(around.notified).toEqual([]);
     expect(AppState.safeParse(app.state).error).toBe(undefined);
   });
