@@ -1,11 +1,14 @@
 // Handles the window's calls about activity and history: reads them, and deletes a wrong history point.
+import { HOUR_MS } from '../../shared/domain/durations';
 import type { Request, Response } from '../../shared/ipc/contract';
+import type { ChartLine } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
 import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
-import { EVERYTHING } from '../core/history/subject';
+import { countedRows, EVERYTHING } from '../core/history/subject';
 import type { HistoryPoint } from '../core/ports/history-point';
+import { pastLineOf } from '../core/prices/past-line';
 import type { CallContext, Calls } from './call-types';
 
 export function handlers({ engine }: CallContext) {
@@ -16,6 +19,7 @@ export function handlers({ engine }: CallContext) {
       return { text: JSON.stringify(content ?? []) };
     },
     'history:read': request => readRange(engine, request),
+    'history:lines': async request => ({ lines: await readLines(engine, request) }),
     'history:delete': ({ at }) => deletePoint(engine, at)
   } satisfies Partial<Calls>;
 }
@@ -46,6 +50,29 @@ async function readRange(
     chartPoints: chartPointsOfRange(range, points, now, subject),
     change: latest ? rangeChange({ ...changeInput, latest }) : null
   };
+}
+
+/** No file is read for a range that is recorded from its beginning. */
+async function readLines(
+  { world, model, state }: Engine,
+  { range, subject = EVERYTHING, until }: Request<'history:lines'>
+): Promise<ChartLine[]> {
+  const now = world.clock.now();
+  const from = rangeStartOf(range, now);
+  const end = Math.min(until ?? now, now);
+  const files = model.settings.choices.pastPrices ? world.pastPrices?.files : undefined;
+  if (!files || end - from < HOUR_MS) return [];
+  const sources = new Set(model.settings.wallets.map(({ source }) => source));
+  const stored = await Promise.all([...sources].map(source => files.read(source)));
+  const rows = countedRows(state.portfolio.holdings, subject);
+  const line = pastLineOf(
+    rows,
+    stored.flatMap(({ content }) => content ?? []),
+    { from, until: end }
+  );
+  return line.points.length === 0
+    ? []
+    : [{ kind: 'past-prices', points: [...line.points], restPercent: line.restPercent }];
 }
 
 /** A point that cannot be removed from the files stays in the series, too. */

@@ -1,8 +1,10 @@
 // Computes the layout of a chart: series, axis ticks, plotted points, gaps and value labels.
+import type { DecimalText } from '../../shared/domain/decimal';
 import type { GapCause } from '../../shared/domain/failure';
+import type { ChartLine } from '../../shared/ipc/history-calls';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { maskedAxisTexts, maskedUsd } from '../portfolio/masked-amounts';
-import { timeTicks, valueTicks, heightOf } from './axes';
+import { chartUnits, timeTicks, valueTicks, heightOf } from './axes';
 import type { PlottedPoint } from './chart-point';
 import { seriesOf, type ChartSeries } from './series';
 import { CHART_TEXT } from '../text/overview';
@@ -17,6 +19,8 @@ export interface ChartArea {
   readonly isHidden: boolean;
   /** Without axes the line uses the whole area. */
   readonly hasAxes: boolean;
+  /** Lines beside the recorded one, which the plot has room for. */
+  readonly lines?: readonly Pick<ChartLine, 'points'>[];
 }
 
 export interface ValueLabel {
@@ -52,6 +56,7 @@ export interface ChartLayout {
   /** Texts beside the lowest and the highest point. */
   readonly valueLabels: ValueLabel[];
   readonly last: PlottedPoint | undefined;
+  placeOf(point: { readonly at: number; readonly total: DecimalText }): { x: number; y: number };
 }
 
 /** Width of a digit of a label. */
@@ -62,6 +67,8 @@ const AXIS_PX = 18;
 /** Room between the edges of the plot and the line, for the ends of the line and the two value labels. */
 const ABOVE_PX = 12;
 const UNDER_PX = 14;
+/** Least distance of the two value labels beside other lines. */
+const LABELS_PX = 24;
 /** Room for the last label of the time axis. */
 const NOW_PX = 48;
 
@@ -80,13 +87,15 @@ function valueLabelOf(
   return { x, y: y + byPx, text, anchor: anchorOf(x, widthPx, text) };
 }
 
-/** Null when there are fewer than two chart points. */
+/** Null when there are fewer than two points. */
 export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartArea): ChartLayout | null {
   const [first, newest] = [chartPoints[0], chartPoints.at(-1)];
-  if (!first || !newest || chartPoints.length < 2) return null;
+  const others = (area.lines ?? []).flatMap(({ points }) => points);
+  if (!first || !newest || chartPoints.length + others.length < 2) return null;
   const { isHidden, hasAxes, widthPx: allPx, heightPx } = area;
-  const [from, until] = [first.at, Math.max(area.minute, newest.at)];
-  const series = seriesOf(chartPoints, until, area.tailMs);
+  const [from, until] = [Math.min(first.at, others[0]?.at ?? first.at), Math.max(area.minute, newest.at)];
+  const totals = others.map(({ total }) => total);
+  const series = seriesOf(chartPoints, until, area.tailMs, totals);
   const values = hasAxes ? valuesOf(series, isHidden) : [];
   const rightPx = hasAxes ? Math.max(56, ...values.map(({ text }) => text.length * LABEL_PX + 14)) : 4;
   const belowPx = hasAxes ? AXIS_PX : 0;
@@ -95,11 +104,11 @@ export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartAre
   const linePx = Math.max(1, bottomPx - TOP_PX - ABOVE_PX - UNDER_PX);
   const span = Math.max(1, until - from);
   const xOf = (at: number): number => ((at - from) / span) * widthPx;
-  const plottedPoints = chartPoints.map((chartPoint, i) => ({
-    x: xOf(chartPoint.at),
-    y: TOP_PX + ABOVE_PX + (1 - (series.heights[i] ?? 0)) * linePx,
-    chartPoint
-  }));
+  const placeOf: ChartLayout['placeOf'] = ({ at: moment, total }) => ({
+    x: xOf(moment),
+    y: TOP_PX + ABOVE_PX + (1 - heightOf(chartUnits(total), series.low, series.high)) * linePx
+  });
+  const plottedPoints = chartPoints.map(chartPoint => ({ ...placeOf(chartPoint), chartPoint }));
   const at = (index: number | undefined): PlottedPoint | undefined => plottedPoints[index ?? -1];
   const [low, high] = [at(series.extremes?.low), at(series.extremes?.high)];
   const drawing: ChartDrawing = {
@@ -112,13 +121,16 @@ export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartAre
     moments: hasAxes ? momentsOf(from, until, widthPx) : []
   };
   return {
-    ...{ drawing, widthPx, bottomPx, plottedPoints, last: plottedPoints.at(-1) },
+    ...{ drawing, widthPx, bottomPx, plottedPoints, placeOf, last: plottedPoints.at(-1) },
     gaps: series.gaps.map(({ from: start, until: end, cause }) => {
       return { x: xOf(start), widthPx: xOf(end) - xOf(start), cause };
     }),
     extremes: low && high ? { low, high } : null,
+    // Beside other lines the recorded one may be short: two labels at one place say nothing.
     valueLabels:
-      low && high ? [valueLabelOf(high, -6, widthPx, isHidden), valueLabelOf(low, 13, widthPx, isHidden)] : []
+      low && high && low.y - high.y > (others.length > 0 ? LABELS_PX : -1)
+        ? [valueLabelOf(high, -6, widthPx, isHidden), valueLabelOf(low, 13, widthPx, isHidden)]
+        : []
   };
 }
 

@@ -1,4 +1,5 @@
 // Makes the chart series from chart points: columns for fresh and stale lines, gaps, extremes.
+import type { DecimalText } from '../../shared/domain/decimal';
 import type { GapCause } from '../../shared/domain/failure';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
@@ -21,13 +22,19 @@ export interface ChartSeries {
 }
 
 /**
- * Needs at least one chart point. Both ends of a stale period are dashed. `until`: the present, ms; the time since the
+ * `others`: totals of lines beside it, which the heights leave room for. Needs at least one chart point. Both ends of a stale period are dashed. `until`: the present, ms; the time since the
  * last chart point is a gap when it is longer than `tailMs`.
  */
-export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tailMs: number): ChartSeries {
+export function seriesOf(
+  chartPoints: readonly ChartPoint[],
+  until: number,
+  tailMs: number,
+  others: readonly DecimalText[] = []
+): ChartSeries {
   const units = chartPoints.map(chartPoint => chartUnits(chartPoint.total));
-  const low = units.reduce((smallest, value) => (value < smallest ? value : smallest));
-  const high = units.reduce((largest, value) => (value > largest ? value : largest));
+  const [ownLow, ownHigh] = [lowestOf(units), highestOf(units)];
+  const all = [ownLow, ownHigh, ...others.map(chartUnits)];
+  const [low, high] = [lowestOf(all), highestOf(all)];
   const heights = units.map(value => heightOf(value, low, high));
   const gaps: ChartSeries['gaps'] = chartPoints.flatMap((chartPoint, i) => {
     const before = chartPoints[i - 1];
@@ -43,8 +50,16 @@ export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tail
     low,
     high,
     heights,
-    extremes: low < high ? { low: units.indexOf(low), high: units.indexOf(high) } : null
+    extremes: ownLow < ownHigh ? { low: units.indexOf(ownLow), high: units.indexOf(ownHigh) } : null
   };
+}
+
+function lowestOf(units: readonly bigint[]): bigint {
+  return units.reduce((smallest, value) => (value < smallest ? value : smallest));
+}
+
+function highestOf(units: readonly bigint[]): bigint {
+  return units.reduce((largest, value) => (value > largest ? value : largest));
 }
 
 /** Style of the line from the previous chart point to this one; stale is dashed; null when there is no line. */

@@ -41,6 +41,7 @@ export const CALLS = [
   'app:quit',
   'activity:read',
   'history:read',
+  'history:lines',
   'history:delete',
   'export:save',
   'file:show',

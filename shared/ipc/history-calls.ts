@@ -35,6 +35,19 @@ export const RangeChange = z.object({
 });
 export type RangeChange = z.infer<typeof RangeChange>;
 
+/** What a line of the chart beside the recorded one shows. Each kind has its own style and its own name. */
+export const LINE_KINDS = ['past-prices'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** Oldest first. `isAfterGap`: nothing is known between the point before and this one. */
+export const ChartLine = z.object({
+  kind: z.enum(LINE_KINDS),
+  points: z.array(z.object({ at: z.number(), total: DecimalText, isAfterGap: z.boolean() })),
+  /** Percent of today's worth that is not known in the past, and is in the line as it is today. */
+  restPercent: DecimalText
+});
+export type ChartLine = z.infer<typeof ChartLine>;
+
 export const EXPORTS = ['history', 'holdings', 'activity'] as const;
 export const ExportFormat = z.enum(['csv', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
@@ -49,6 +62,11 @@ export const HISTORY_CALLS = {
   'history:read': {
     request: z.object({ range: Range, subject: Subject.optional() }).strict(),
     response: z.object({ chartPoints: z.array(ChartPoint), change: RangeChange.nullable() })
+  },
+  /** Lines of the chart where nothing is recorded. `until`: the first recorded moment of the range, ms; without one now. */
+  'history:lines': {
+    request: z.object({ range: Range, subject: Subject.optional(), until: z.number().optional() }).strict(),
+    response: z.object({ lines: z.array(ChartLine) })
   },
   /** Deletes a bad point from every resolution; the splits between the other points stay correct. */
   'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },

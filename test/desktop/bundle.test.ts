@@ -69,6 +69,7 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
     'FilterPanel',
     'NotificationToast',
     'OverviewExport',
+    'PastLines',
     'PauseMenu',
     'PointPanel',
     'SavedToast',

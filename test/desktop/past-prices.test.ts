@@ -2,6 +2,9 @@
 import type { Page } from 'playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bridge } from '../../shared/ipc/channels';
+import type { Response } from '../../shared/ipc/contract';
+import { MASK } from '../../shared/text/money';
 import { connect } from './window/connect-form';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { SHOWN_TOTAL, token } from './app/okx';
@@ -13,6 +16,18 @@ const CALM = { environment: { TOKENTRAY_TEST_INTERVAL_MS: '20000' } };
 
 /** Of the holdings: a chain has a percent of its own, from recorded points only. */
 const moves = (page: Page) => page.locator('.grid:not(.group) .cell-change .delta');
+
+const PAST_LINE = "Today's amounts at past prices";
+
+const choose = (page: Page, change: Record<string, unknown>) =>
+  page.evaluate(async asked => {
+    await (window as unknown as { tokentray: Bridge }).tokentray.call('choices:change', asked);
+  }, change);
+
+const readWeek = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as { tokentray: Bridge }).tokentray.call('history:read', { range: '1w' })
+  ) as Promise<Response<'history:read'>>;
 
 const DELTA = /^\s*[+−]\d+\.\d\s%$/;
 
@@ -59,4 +74,37 @@ test('a refusal costs one sentence in Diagnostics', async ({ launch, service }) 
     page.getByText('OKX refused to give past prices. Tokentray asks again a day later.')
   ).toBeVisible();
   expect(service.pastPriceCount).toBe(1);
+});
+
+test('where nothing is recorded, the chart has a dashed week of what is held at past prices, and nothing else has it', async ({
+  launch,
+  service
+}) => {
+  const app = await launch(CALM);
+  const page = await app.page();
+  await connect(page, service.origin);
+  await expectTotal(page, SHOWN_TOTAL);
+  await page.keyboard.press('2');
+  const dashed = page.locator('.history path[stroke-dasharray]');
+  await expect(dashed).toHaveCount(1, { timeout: 15_000 });
+  await expect(page.locator('.history text', { hasText: PAST_LINE })).toBeVisible();
+  await expect(page.getByRole('table', { name: PAST_LINE }).getByRole('row')).not.toHaveCount(1);
+  const [line, plot] = [await dashed.boundingBox(), await page.locator('.history').boundingBox()];
+  expect(line?.width).toBeGreaterThan((plot?.width ?? 0) * 0.8);
+
+  // The change is that of what was recorded, and a minute has no percent yet.
+  await expect(page.locator('p.change')).not.toContainText('%');
+  const { chartPoints, change } = await readWeek(page);
+  expect(chartPoints.every(({ at }) => at > Date.now() - 60_000)).toBe(true);
+  expect(change === null || change.since > Date.now() - 60_000).toBe(true);
+
+  await choose(page, { isHidden: true });
+  await expectTotal(page, MASK);
+  await expect(page.getByRole('table', { name: PAST_LINE })).toContainText(MASK);
+  await expect(page.getByRole('table', { name: PAST_LINE })).not.toContainText('$');
+  await expect(page.locator('.history')).not.toContainText('$');
+
+  await choose(page, { pastPrices: false });
+  await expect(dashed).toHaveCount(0);
+  await expect(page.getByText(PAST_LINE)).toHaveCount(0);
 });

@@ -70,6 +70,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'app:quit': () => DONE,
     'activity:read': () => ({ text: '[]' }),
     'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
+    'history:lines': () => ({ lines: [] }),
     'history:delete': ({ at }) => {
       bridge.push({
         ...bridge.state,

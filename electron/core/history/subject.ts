@@ -2,7 +2,7 @@
 import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';
-import type { Portfolio } from '../../../shared/schema/app-state';
+import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { chainValueAt, type HistoryPoint, type Ledger } from '../ports/history-point';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 
@@ -26,8 +26,13 @@ export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | un
 /** The value of the subject that is shown now, USD, exact. A wallet has all of its own, whatever counts in another. */
 export function currentValueOf({ total, holdings }: Portfolio, subject: Subject): DecimalText {
   if (isEverything(subject)) return total;
+  return toText(sum(countedRows(holdings, subject).map(row => decimal(row.value ?? '0'))));
+}
+
+/** The rows that count in the subject. */
+export function countedRows(holdings: readonly HoldingRow[], subject: Subject): HoldingRow[] {
   const { chainIndex, walletId, holdingId } = subject;
-  const own = holdings.filter(
+  return holdings.filter(
     row =>
       row.countingStatus === 'counted' &&
       (holdingId === undefined || row.id === holdingId) &&
@@ -36,7 +41,6 @@ export function currentValueOf({ total, holdings }: Portfolio, subject: Subject)
         : row.walletId === walletId) &&
       (chainIndex === undefined || row.chainIndex === chainIndex)
   );
-  return toText(sum(own.map(row => decimal(row.value ?? '0'))));
 }
 
 /** Whether a part of the subject was stale. */

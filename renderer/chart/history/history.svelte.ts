@@ -22,10 +22,12 @@ interface HistoryReading {
   readonly change: RangeChange | null;
 }
 
+const DAY_OF_ALL = { range: '1d', subject: {} } as const;
+
 export class ChartHistory {
   /** The chosen range; the chart shows it once its points have been read. */
   range = $state<Range>('1d');
-  #subject = $state.raw<Subject>({});
+  #subject = $state.raw<Subject>(DAY_OF_ALL.subject);
   #read = $state.raw<HistoryReading | null>(null);
   #readAt = 0;
   #readOf: AppState['history'] | null = null;
@@ -53,6 +55,11 @@ export class ChartHistory {
     }
     const read = this.#read;
     return read && isSameSubject(read.subject, this.#subject) ? read : null;
+  }
+
+  /** What is drawn now. */
+  get drawn(): Pick<HistoryReading, 'range' | 'subject'> {
+    return this.#read ?? DAY_OF_ALL;
   }
 
   setRange(range: Range, now: number): void {
