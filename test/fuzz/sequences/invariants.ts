@@ -37,11 +37,11 @@ export const believesTrueAmounts: Invariant = moment => {
     if (row && amount === 0n) return `${nameOf(wallet, place, truth)} is a row of zero`;
     const says = `${write(amount)} ${nameOf(wallet, place, truth)}`;
     if (row && !isCounted(row)) continue;
-    // Of what waits a part may count that came from an own wallet: together no more than counted at once.
+    // Of what waits a part may count that came from an own wallet: such parts together no more than counted at once.
     const isPart =
-      row?.waiting !== undefined &&
+      isPartOf(row, wallet, place, moment) &&
       [...may].some(one => amount < one) &&
-      countedOf(place, moment) <= (sums.mostCounted.get(place) ?? 0n);
+      partsOf(place, moment) <= (sums.mostCounted.get(place) ?? 0n);
     if (!ever.has(amount) && !isPart) return `${says} were never true`;
     if (may.has(amount) || isNamed(shown, wallet, place, truth)) continue;
     const { isEstablished, price } = truth.tokens[place]!;
@@ -54,11 +54,33 @@ export const believesTrueAmounts: Invariant = moment => {
 };
 
 /** What counts of a token in all wallets. */
-function countedOf(place: number, { truth, shown }: Pick<Moment, 'truth' | 'shown'>): bigint {
+function countedOf(place: number, { truth, shown }: Moment): bigint {
   return [...truth.amounts.keys()].reduce((all, wallet) => {
     const row = rowOf(shown, wallet, place, truth);
     return isCounted(row) ? all + parse(row.balance) : all;
   }, 0n);
+}
+
+/** What counts of a token in all wallets as a part of what waits there; whole amounts enter within the limit. */
+function partsOf(place: number, moment: Moment): bigint {
+  const { truth, shown } = moment;
+  return [...truth.amounts.keys()].reduce((all, wallet) => {
+    const row = rowOf(shown, wallet, place, truth);
+    return isPartOf(row, wallet, place, moment) ? all + parse(row.balance) : all;
+  }, 0n);
+}
+
+/** Whether it counts as a part of what waits, or did when it was named last. */
+function isPartOf(
+  row: HoldingRow | undefined,
+  wallet: number,
+  place: number,
+  { oracle, sums }: Moment
+): row is HoldingRow {
+  if (!isCounted(row)) return false;
+  const amount = parse(row.balance);
+  if (oracle.of(wallet, place).amount.ever.has(amount)) return false;
+  return row.waiting !== undefined || sums.parts.get(`${wallet}/${place}`) === amount;
 }
 
 export const believesTruePrices: Invariant = ({ truth, oracle, shown }) => {
@@ -219,7 +241,13 @@ export const tellsNoScam: Invariant = ({ sequence, oracle, before, shown, sums, 
 
 /** Remembers what counts, for the rounds to come. */
 export const remembersMost: Invariant = moment => {
-  const { mostCounted } = moment.sums;
+  const { shown, truth } = moment;
+  const { mostCounted, parts } = moment.sums;
+  for (const [wallet, place] of placesOf(moment)) {
+    const row = rowOf(shown, wallet, place, truth);
+    if (isPartOf(row, wallet, place, moment)) parts.set(`${wallet}/${place}`, parse(row.balance));
+    else parts.delete(`${wallet}/${place}`);
+  }
   for (const place of moment.truth.tokens.keys())
     mostCounted.set(place, larger(mostCounted.get(place) ?? 0n, countedOf(place, moment)));
   return null;

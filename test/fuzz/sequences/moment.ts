@@ -41,6 +41,8 @@ export interface Sums {
   allowance: bigint;
   /** By the place of a token: the most of it that counted in all wallets at once. */
   readonly mostCounted: Map<number, bigint>;
+  /** What counts as a part of what waits, by wallet and token. */
+  readonly parts: Map<string, bigint>;
   /** Doubts that were notified, ids. */
   readonly toldDoubts: Set<string>;
   /** When the person was asked about what waits, ms. */

@@ -232,6 +232,9 @@ export class Oracle {
     if (said.amount === 0n) {
       // What is not there needs no price, and begins without one.
       if (this.truth.amountOf(wallet, place) === 0n) allow(price, null);
+      // A price in doubt is forgotten with what is missing: until one is given again, the believed one is used.
+      const believed = this.believed(wallet, place);
+      if (believed) allow(price, believed.price);
       return;
     }
     if (said.price !== null && said.price === truth) return clean(price, truth, now);

@@ -60,6 +60,7 @@ class Play {
     wasWhole: false,
     allowance: 0n,
     mostCounted: new Map(),
+    parts: new Map(),
     toldDoubts: new Set(),
     asked: []
   };
