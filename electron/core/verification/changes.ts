@@ -88,9 +88,13 @@ function changesOfWallet(answered: AnsweredWallet, round: Round): HoldingChange[
   return changes;
 }
 
-/** While OKX gives no price of a token, what comes has the one at which the token counts elsewhere, for as long. */
+/**
+ * While OKX gives no price of a token, what comes has the one at which the token counts elsewhere, for as long; without
+ * what came with another price that is in doubt.
+ */
 function withKnownPrice(arrived: Holding | undefined, round: Round): Holding | undefined {
   if (!arrived || arrived.price !== null) return arrived;
+  if (round.memory.doubted[arrived.id]?.holds.includes('price')) return arrived;
   const known = round.pricedLike(arrived);
   return known ? { ...arrived, ...known } : arrived;
 }

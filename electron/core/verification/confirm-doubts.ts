@@ -1,6 +1,7 @@
 // Confirms doubts: believes what enough answers agreed on, and remembers what left so.
 import {
   add,
+  decimal,
   multiply,
   smallerOf,
   subtract,
@@ -8,14 +9,19 @@ import {
   toText,
   type Decimal
 } from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
 import type { DoubtedHolding, GoneHolding } from '../../../shared/schema/verification';
 import { amountOf, type HoldingChange } from './changes';
 import { isConfirmed, neededFor, sumOfWorth, type DoubtBook } from '../doubts/doubt-book';
 import { addedWorth, MOST_PART } from './moves-and-swaps';
 import { isMost, partsOf, spend } from './payments';
 import { valueOf, type Round } from './round-facts';
+import { isPriceUnknown } from './settle-doubts';
 
-/** Believes what enough answers agreed on. Gives the ids of the doubts that were confirmed in full or in part. */
+/**
+ * Believes what enough answers agreed on. Gives the ids of the doubts that were confirmed in full or in part, without
+ * those of swaps: what left there has paid.
+ */
 export function confirmDoubts(
   changes: readonly HoldingChange[],
   round: Round,
@@ -32,10 +38,13 @@ export function confirmDoubts(
       isConfirmed(one, neededFor(one, isPair)) && (changeOf.has(one.id) || (isPair && isMissing(one)));
     const ready = isPair && !holdings.every(isReady) ? [] : holdings.filter(isReady);
     if (ready.length === 0) continue;
-    confirmed.add(doubtId);
+    if (!isPair) confirmed.add(doubtId);
+    const ended: typeof ready = [];
     const budget = isPair ? budgetOf(ready.filter(isMissing), round) : null;
     for (const one of ready) {
       const change = changeOf.get(one.id);
+      if (change && staysInDoubt(one, change, book)) continue;
+      ended.push(one);
       if (!change) round.removed.add(one.id);
       else {
         change.holds.clear();
@@ -51,10 +60,35 @@ export function confirmDoubts(
       book.drop(one.id);
     }
     for (const part of budget?.parts ?? []) spend(part, part.worth, round);
-    book.tell('confirmed', doubtId, { holdings: ready, worth: toText(sumOfWorth(ready)) });
+    if (ended.length > 0)
+      book.tell('confirmed', doubtId, { holdings: ended, worth: toText(sumOfWorth(ended)) });
   }
   releaseCrumbs(changes, book);
   return confirmed;
+}
+
+/** Answers that gave no price confirmed the amount alone: the price stays in doubt, measured from now on. */
+function staysInDoubt(
+  record: DoubtedHolding & { id: string },
+  change: HoldingChange,
+  book: DoubtBook
+): boolean {
+  if (change.before === undefined || !isPriceUnknown(change, record)) return false;
+  const { id, ...rest } = record;
+  const { balance } = change.said;
+  change.holds.clear();
+  change.holds.add('price');
+  change.kind = 'leap-of-price';
+  book.doubted[id] = {
+    ...rest,
+    kind: 'leap-of-price',
+    holds: ['price'],
+    first: { ...rest.first, balance },
+    last: { ...rest.last, balance },
+    agreedMs: 0,
+    answers: 1
+  };
+  return true;
 }
 
 /** What is missing in a swap, as money and as loose worth. */
@@ -68,10 +102,18 @@ function budgetOf(missing: readonly { readonly id: string }[], round: Round): Bu
   const ids = new Set(missing.map(({ id }) => id));
   const parts = round.snapshots
     .flatMap(({ holdings }) => holdings.filter(({ id }) => ids.has(id)))
-    .flatMap(one => partsOf(one, { amount: amountOf(one), worth: valueOf(one) }, round));
+    .flatMap(one => partsOfMissing(one, round));
   const sumOf = (isLoose: boolean) =>
     sum(parts.filter(part => (part.isLoose ?? false) === isLoose).map(({ worth }) => worth));
   return { parts, money: multiply(sumOf(false), MOST_PART), loose: sumOf(true) };
+}
+
+/** Without what it paid for before it was set against the arrivals of the swap. */
+function partsOfMissing(missing: Holding, round: Round): Budget['parts'] {
+  const known = round.memory.outflows.filter(({ holdingId }) => holdingId === missing.id);
+  if (known.length === 0)
+    return partsOf(missing, { amount: amountOf(missing), worth: valueOf(missing) }, round);
+  return known.map(({ worth, ...outflow }) => ({ ...outflow, worth: decimal(worth) }));
 }
 
 function spendBudget(budget: Budget, change: HoldingChange, round: Round): void {

@@ -6,6 +6,7 @@ import {
   multiply,
   smallerOf,
   subtract,
+  sum,
   toText,
   ZERO,
   type Decimal
@@ -113,6 +114,12 @@ export function findSwaps(changes: readonly HoldingChange[], round: Round): void
   findSwapsWith(arrived, round);
 }
 
+/** What is missing of a holding and paid for nothing yet, USD. */
+function unusedWorth(holding: Holding, { memory }: Round): Decimal {
+  const known = memory.outflows.filter(({ holdingId }) => holdingId === holding.id);
+  return known.length === 0 ? valueOf(holding) : sum(known.map(outflow => decimal(outflow.worth)));
+}
+
 function findSwapsWith(arrivedFor: (walletId: string) => Arrival[], round: Round): void {
   const { book } = round;
   for (const [doubtId, doubt] of Object.entries(book.doubts)) {
@@ -121,7 +128,7 @@ function findSwapsWith(arrivedFor: (walletId: string) => Arrival[], round: Round
     const holdings = missing
       .flatMap(({ id }) => holdingOf(id, round) ?? [])
       .filter(one => !round.isSecond(one));
-    const worth = holdings.reduce((all, holding) => add(all, valueOf(holding)), ZERO);
+    const worth = sum(holdings.map(holding => unusedWorth(holding, round)));
     if (worth.units <= 0n) continue;
     const places = new Set(holdings.map(placeOf));
     const taken = fitting(

@@ -10,8 +10,8 @@ import { isWithinHour } from './token-past';
 
 /** Marks what of each arrival is paid for. Gives what left and paid for nothing yet, for an hour. */
 export function payForArrivals(changes: readonly HoldingChange[], round: Round): Outflow[] {
-  const sources = sourcesOf(changes, round);
-  if (sources.length === 0) return [];
+  const [sources, kept] = sourcesOf(changes, round);
+  if (sources.length === 0) return kept;
   const arrivals = arrivalsOf(changes, round).filter(({ change }) => !isHeld(change));
   const all = sources.reduce((sum, { worth }) => add(sum, worth), ZERO);
   for (const { change, worth } of byClaim(arrivals, all)) {
@@ -22,9 +22,10 @@ export function payForArrivals(changes: readonly HoldingChange[], round: Round):
     pay(change, worth, usable, round);
   }
   // What is used up is remembered as long as it is in doubt, so that it does not pay again.
-  return sources
+  const unused = sources
     .filter(({ worth, holdingId }) => worth.units > 0n || holdingId !== undefined)
     .map(({ worth, ...source }) => ({ ...source, worth: toText(worth) }));
+  return [...unused, ...kept];
 }
 
 /** An arrival of a swap waits for its own confirmation. */
@@ -36,17 +37,27 @@ function isSamePlace({ chainIndex, address }: Source, { place }: HoldingChange):
   return place === `${chainIndex}/${address}`;
 }
 
-/** What left in this round, newest first, then what left in the hour before; what is in doubt pays as long as it is missing. */
-function sourcesOf(changes: readonly HoldingChange[], round: Round): Source[] {
+/**
+ * What left in this round, newest first, then what left in the hour before; what is in doubt pays as long as it is
+ * missing. Kept: what is set against the arrivals of a swap already, and pays for nothing else.
+ */
+function sourcesOf(changes: readonly HoldingChange[], round: Round): [sources: Source[], kept: Outflow[]] {
   const { memory, now, book } = round;
-  const earlier = memory.outflows
-    .filter(outflow =>
-      // An answer of this round may have named it: then it did not leave.
-      outflow.holdingId ? book.doubted[outflow.holdingId] !== undefined : isWithinHour(outflow, now)
-    )
-    .map(outflow => ({ ...outflow, worth: decimal(outflow.worth) }));
+  const earlier = memory.outflows.filter(outflow =>
+    // An answer of this round may have named it: then it did not leave.
+    outflow.holdingId ? book.doubted[outflow.holdingId] !== undefined : isWithinHour(outflow, now)
+  );
+  const isOfSwap = ({ holdingId }: Outflow) => holdingId !== undefined && isInSwap(holdingId, round);
   const left = changes.flatMap(change => sourcesOfChange(change, round));
-  return [...left, ...earlier];
+  const free = earlier.filter(outflow => !isOfSwap(outflow));
+  return [
+    [...left, ...free.map(outflow => ({ ...outflow, worth: decimal(outflow.worth) }))],
+    earlier.filter(isOfSwap)
+  ];
+}
+
+function isInSwap(holdingId: string, { book }: Round): boolean {
+  return book.doubts[book.doubted[holdingId]?.doubtId ?? '']?.isPaired === true;
 }
 
 function sourcesOfChange(change: HoldingChange, round: Round): Source[] {

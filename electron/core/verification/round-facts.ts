@@ -110,9 +110,9 @@ export function roundOf(input: RoundToVerify): Round {
   };
 }
 
-/** Looked up only when something comes without a price. */
+/** Looked up only when something comes without a price. A price in doubt is lent to nothing. */
 function priceFinder(
-  { snapshots, now }: RoundToVerify,
+  { snapshots, now, memory }: RoundToVerify,
   counts: Round['counts']
 ): (holding: Holding) => KnownPrice | null {
   let prices: Map<string, KnownPrice> | null = null;
@@ -121,6 +121,7 @@ function priceFinder(
     for (const { holdings, parts } of snapshots)
       for (const holding of holdings) {
         if (isDefi(holding) || !counts(holding)) continue;
+        if (memory.doubted[holding.id]?.holds.includes('price')) continue;
         const { price, priceKeptSince, chainIndex } = holding;
         const since = Math.min(priceKeptSince ?? partOf(parts, chainIndex)?.answeredAt ?? now, now);
         const token = tokenOf(holding);

@@ -85,7 +85,7 @@ function settleUnpriced(
 }
 
 /** The service gives no price for a while: that says nothing about the price in doubt. */
-function isPriceUnknown({ after }: HoldingChange, { holds }: DoubtedHolding): boolean {
+export function isPriceUnknown({ after }: HoldingChange, { holds }: Pick<DoubtedHolding, 'holds'>): boolean {
   return holds.includes('price') && (after?.price === null || after?.priceKeptSince !== null);
 }
 

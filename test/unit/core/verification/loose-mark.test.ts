@@ -160,3 +160,29 @@ it('another amount than the one that answers called gone has arrived, and is not
   expect(profile.entries.filter(one => one.kind === 'doubt' && one.phase === 'returned')).toEqual([]);
   expect(profile.entries.some(one => one.kind === 'arrived' && one.amount === '4000')).toBe(true);
 });
+
+describe('what is missing', () => {
+  const usdc = row('USDC', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '10000', '1');
+  const rest = eth('250');
+
+  it('pays for what a swap brought, and for nothing else beside it', () => {
+    const profile = begun(usdc, rest);
+    profile.wait(60).answer({ w1: [rest] });
+    expect(profile.wait(20).answer({ w1: [rest, gem('9000')] })).toBe('11000');
+    expect(profile.wait(20).answer({ w1: [rest, gem('9000'), dup('9000')] })).toBe('10000');
+    expect(profile.wait(60).answer({ w1: [rest, gem('9000'), dup('9000')] })).toBe('10000');
+    expect(profile.portfolio.waiting).toEqual({ count: 1, worth: '9000' });
+  });
+
+  it('pays no more in a swap than it has not paid before', () => {
+    const profile = begun(usdc, rest);
+    profile.wait(60).answer({ w1: [rest] });
+    expect(profile.wait(20).answer({ w1: [rest, dup('6000')] })).toBe('17000');
+    for (const waitS of [20, 20, 300, 300, 300])
+      profile.wait(waitS).answer({ w1: [rest, dup('6000'), gem('9000')] });
+    expect(profile.total).toBe('16000');
+    // 1,000 and what 10,000 paid for: half of it is counted beside it, and 4,600 of GEM is.
+    expect(profile.wait(60).answer({ w1: [rest, dup('6000'), gem('9000'), few('6000')] })).toBe('16000');
+    expect(profile.portfolio.waiting).toEqual({ count: 1, worth: '6000' });
+  });
+});

@@ -231,13 +231,17 @@ it('a price in doubt that nobody gives any more is unknown after a day', () => {
   expect(profile.portfolio.doubts).toEqual([]);
 });
 
-it('an amount is confirmed while no answer gives the price that is in doubt', () => {
+it('an amount is confirmed while no answer gives the price that is in doubt, which stays so', () => {
   const profile = new AnsweredProfile([walletOf()]);
   profile.answer({ w1: [USDC, row('ETH', '', '0.1', '2650')] });
   profile.wait(60).answer({ w1: [USDC, row('ETH', '', '0.1', '100')] });
   for (let minutes = 0; minutes <= 10; minutes += 5)
     profile.wait(300).answer({ w1: [USDC, row('ETH', '', '40', '0')] });
   expect(profile.total).toBe('106300');
+  expect(profile.portfolio.doubts).toMatchObject([{ kind: 'leap-of-price', symbols: ['ETH'] }]);
+  for (const waitS of [60, 300])
+    expect(profile.wait(waitS).answer({ w1: [USDC, row('ETH', '', '40', '100')] })).toBe('106300');
+  expect(profile.wait(300).answer({ w1: [USDC, row('ETH', '', '40', '100')] })).toBe('4300');
 });
 
 it('what stands for a missing token is paid for up to its worth, whatever its price becomes', () => {

@@ -96,3 +96,23 @@ it('what waits since earlier does not stand for what is missing', () => {
     expect(profile.wait(60).answer({ w1: [USDC, gem('6000', '3')] })).toBe('18000');
   expect(profile.portfolio.doubts.map(({ symbols }) => symbols)).toEqual([['LINK']]);
 });
+
+it('a price in doubt is lent to nothing that comes without one', () => {
+  const profile = new AnsweredProfile([walletOf(), COLD]);
+  profile.answer({ w1: [USDC], w2: [link('10', '14', COLD_ADDRESS)] });
+  const crashed = { w1: [USDC, link('3000', '0.4')], w2: [link('10', '0.4', COLD_ADDRESS)] };
+  expect(profile.wait(60).answer(crashed)).toBe('1140');
+  for (const waitS of [60, 300, 300, 300])
+    expect(profile.wait(waitS).answer({ w1: [USDC, link('3000', '0')] })).toBe('1140');
+  expect(profile.wait(60).answer(crashed)).toBe('1140');
+  profile.wait(300).answer(crashed);
+  expect(profile.wait(300).answer(crashed)).toBe('2204');
+});
+
+it('what came with a price in doubt has none while none is given', () => {
+  const profile = new AnsweredProfile([walletOf(), COLD]);
+  profile.answer({ w1: [USDC], w2: [link('10', '14', COLD_ADDRESS)] });
+  expect(profile.wait(60).answer({ w1: [USDC, link('3000', '0.4')] })).toBe('1140');
+  for (const waitS of [60, 300, 300, 300])
+    expect(profile.wait(waitS).answer({ w1: [USDC, link('3000', '0')] })).toBe('1140');
+});
