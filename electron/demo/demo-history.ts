@@ -3,7 +3,7 @@ import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
 import { entryWithoutWallet } from '../core/alerts/wallet-entries';
-import { pointsWithoutWallet } from '../core/history/forget-wallet';
+import { pointsWithoutWallet } from '../core/history/restated-points';
 import { applyRound } from '../core/polling/round';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { ActivityLog, HistoryLog } from '../core/ports/storage';

@@ -47,7 +47,10 @@ async function readRange(
     verdicts: model.settings.verdicts
   };
   return {
-    chartPoints: chartPointsOfRange(range, points, now, subject),
+    chartPoints: chartPointsOfRange(range, points, now, subject, {
+      portfolio: state.portfolio,
+      hasDefi: model.settings.choices.countDefi
+    }),
     change: latest ? rangeChange({ ...changeInput, latest }) : null
   };
 }

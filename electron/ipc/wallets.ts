@@ -12,7 +12,7 @@ import type { Engine } from '../core/engine/engine';
 import { adoptWallets } from '../core/engine/wallet-changes';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import { watchersAmong } from '../core/portfolio/already-watched';
-import { pointsWithoutWallet } from '../core/history/forget-wallet';
+import { pointsWithoutWallet } from '../core/history/restated-points';
 import { withHeldColours } from '../core/settings/held-colours';
 import { EVERY_CHAIN, isExpected } from '../core/snapshots/chain-parts';
 import { isStalePart } from '../core/snapshots/staleness';

@@ -1,6 +1,6 @@
 // Computes the layout of a chart: series, axis ticks, plotted points, gaps and value labels.
 import type { DecimalText } from '../../shared/domain/decimal';
-import type { GapCause } from '../../shared/domain/failure';
+import type { BreakCause } from '../../shared/domain/failure';
 import type { ChartLine } from '../../shared/ipc/history-calls';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { maskedAxisTexts, maskedUsd } from '../portfolio/masked-amounts';
@@ -51,7 +51,7 @@ export interface ChartLayout {
   readonly widthPx: number;
   readonly bottomPx: number;
   readonly plottedPoints: PlottedPoint[];
-  readonly gaps: { x: number; widthPx: number; cause?: GapCause | undefined }[];
+  readonly gaps: { x: number; widthPx: number; cause?: BreakCause | undefined }[];
   readonly extremes: { low: PlottedPoint; high: PlottedPoint } | null;
   /** Texts beside the lowest and the highest point. */
   readonly valueLabels: ValueLabel[];

@@ -32,7 +32,8 @@ export function chartPointText(chartPoint: ChartPoint, now: number, isHidden: bo
 export function chartPointState({ isStale, isAfterGap, gapCause }: ChartPoint): string {
   const state = isStale ? HEADER_TEXT.stale : HEADER_TEXT.fresh;
   if (!isAfterGap) return state;
-  return `${state}, ${GAP_TEXT.after(gapCause ? GAP_TEXT.causes[gapCause] : null)}`;
+  const cause = gapCause ? GAP_TEXT.causes[gapCause] : null;
+  return `${state}, ${gapCause === 'wallet-added' && cause ? cause : GAP_TEXT.after(cause)}`;
 }
 
 /** Index of the chart point at a moment, or of the nearest one if thinning removed it; -1 outside the line. */

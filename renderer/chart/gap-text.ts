@@ -1,5 +1,5 @@
 // Texts of the gaps in a history line, in both languages.
-import type { GapCause } from '../../shared/domain/failure';
+import type { BreakCause } from '../../shared/domain/failure';
 import { localized } from '../../shared/domain/language';
 
 const GAP_TEXT_EN = {
@@ -8,8 +8,9 @@ const GAP_TEXT_EN = {
     off: 'Tokentray was closed',
     asleep: 'computer asleep',
     unreachable: 'OKX did not answer',
-    refused: 'key refused'
-  } satisfies Record<GapCause, string>,
+    refused: 'key refused',
+    'wallet-added': 'wallet added'
+  } satisfies Record<BreakCause, string>,
   /** Of the first point after a gap. */
   after: (cause: string | null): string => (cause === null ? 'after a gap' : `after a gap: ${cause}`)
 };
@@ -22,7 +23,8 @@ export const GAP_TEXT = localized<typeof GAP_TEXT_EN>({
       off: 'Tokentray 未运行',
       asleep: '电脑休眠',
       unreachable: 'OKX 没有响应',
-      refused: '密钥被拒绝'
+      refused: '密钥被拒绝',
+      'wallet-added': '添加了钱包'
     },
     after: cause => (cause === null ? '此前无数据' : `此前：${cause}`)
   }

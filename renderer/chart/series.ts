@@ -1,6 +1,6 @@
 // Makes the chart series from chart points: columns for fresh and stale lines, gaps, extremes.
 import type { DecimalText } from '../../shared/domain/decimal';
-import type { GapCause } from '../../shared/domain/failure';
+import type { BreakCause } from '../../shared/domain/failure';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
 
@@ -11,7 +11,7 @@ export interface ChartSeries {
   /** Moments in ms, ascending; then one cell per moment for the fresh line and for the stale line. */
   readonly columns: [times: number[], fresh: SeriesCell[], stale: SeriesCell[]];
   /** ms */
-  readonly gaps: { from: number; until: number; cause?: GapCause | undefined }[];
+  readonly gaps: { from: number; until: number; cause?: BreakCause | undefined }[];
   /** Chart units. */
   readonly low: bigint;
   readonly high: bigint;

@@ -175,3 +175,7 @@ export const MENDED_BY_NEW_KEY: ReadonlySet<FailureCode> = new Set([
  */
 export const GAP_CAUSES = ['paused', 'off', 'asleep', 'unreachable', 'refused'] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
+
+/** Why a line is broken: a gap, or a wallet that was added, so that what it brought is drawn as no rise. */
+export const BREAK_CAUSES = [...GAP_CAUSES, 'wallet-added'] as const;
+export type BreakCause = (typeof BREAK_CAUSES)[number];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { WalletFailure } from './snapshot';
 import { Holding } from './holding';
 import { DoubtKindName, Statement } from './verification';
-import { GAP_CAUSES } from '../domain/failure';
+import { BREAK_CAUSES } from '../domain/failure';
 import { LANGUAGES } from '../domain/language';
 import { Choices } from './settings';
 import { Key } from './key';
@@ -177,10 +177,10 @@ export const ChartPoint = z.object({
   at: z.number(),
   total: DecimalText,
   isStale: z.boolean(),
-  /** Nothing is known about the time between the previous chart point and this one. */
+  /** Nothing is known about the time between the previous chart point and this one, or they are not of the same. */
   isAfterGap: z.boolean(),
   /** Why; absent: not known, or no gap. */
-  gapCause: z.enum(GAP_CAUSES).optional()
+  gapCause: z.enum(BREAK_CAUSES).optional()
 });
 export type ChartPoint = z.infer<typeof ChartPoint>;
 

@@ -3,7 +3,7 @@ import { freshChainList } from './chain-list';
 import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { entryWithoutWallet } from '../../electron/core/alerts/wallet-entries';
-import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
+import { pointsWithoutWallet } from '../../electron/core/history/restated-points';
 import type { World, Attention } from '../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/fake-okx/service/asset-rows';
 import { startServer, type FakeOkx } from '../../electron/fake-okx/server';

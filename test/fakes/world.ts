@@ -3,7 +3,7 @@ import { freshChainList } from './chain-list';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { emptyModel, type Model } from '../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';
-import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
+import { pointsWithoutWallet } from '../../electron/core/history/restated-points';
 import type { World, Attention } from '../../electron/core/ports/world';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';

@@ -1,7 +1,7 @@
 // Stores the history in one folder: one file of JSON lines for each resolution, and one for the token numbers.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pointsWithoutWallet } from '../../core/history/forget-wallet';
+import { pointsWithoutWallet } from '../../core/history/restated-points';
 import {
   lineOf,
   parsePoint,

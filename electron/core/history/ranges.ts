@@ -1,14 +1,15 @@
 // History ranges (1d to all): the files that are read for a range, and the chart points made from the history points.
-import { compareDecimals, decimal } from '../../../shared/domain/decimal';
+import { compareDecimals, decimal, type DecimalText } from '../../../shared/domain/decimal';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
-import type { GapCause } from '../../../shared/domain/failure';
+import type { BreakCause } from '../../../shared/domain/failure';
 import type { Range, Subject } from '../../../shared/ipc/history-calls';
-import type { ChartPoint } from '../../../shared/schema/app-state';
-import type { HistoryPoint } from '../ports/history-point';
+import type { ChartPoint, Portfolio } from '../../../shared/schema/app-state';
+import type { HistoryPoint, LinePoint } from '../ports/history-point';
 import type { Resolution } from '../ports/storage';
 import { isGap } from './gap-cause';
+import { countedNow, restatedPoints } from './restated-points';
 import { STEP_MS } from './retention';
-import { EVERYTHING, isStaleAt, valueAt } from './subject';
+import { EVERYTHING, isOfCounted, isStaleAt, shownValueOf, valueAt } from './subject';
 
 const MAX_CHART_POINTS = 400;
 
@@ -47,16 +48,53 @@ export function rangeReadsOf(range: Range, now: number): RangeRead[] {
   return SHAPES[range].from.map(([resolution, length]) => ({ resolution, since: sinceOf(length, now) }));
 }
 
+/** What is shown above the line. */
+export interface Shown {
+  readonly portfolio: Portfolio;
+  /** Whether DeFi positions count. */
+  readonly hasDefi: boolean;
+}
+
 /** `points`: from all of `rangeReadsOf`, in any order. Returns at most 400 chart points, oldest first, one a moment. */
 export function chartPointsOfRange(
   range: Range,
   points: readonly HistoryPoint[],
   now: number,
-  subject: Subject = EVERYTHING
+  subject: Subject = EVERYTHING,
+  shown?: Shown
 ): ChartPoint[] {
   const since = rangeStartOf(range, now);
   const inRange = points.filter(({ at }) => at >= since && at <= now);
-  return thinChartPoints(chartPointsInOrder(inRange, SHAPES[range].stepMs, subject), MAX_CHART_POINTS);
+  return thinChartPoints(lineOfShown(inRange, SHAPES[range].stepMs, subject, shown), MAX_CHART_POINTS);
+}
+
+/** The past of what is shown, which ends with the number above it. */
+function lineOfShown(
+  points: readonly HistoryPoint[],
+  stepMs: number,
+  subject: Subject,
+  shown: Shown | undefined
+): ChartPoint[] {
+  if (!shown) return chartPointsInOrder(points, stepMs, subject);
+  const { portfolio, hasDefi } = shown;
+  const isRestated = isOfCounted(portfolio, subject);
+  const own = isRestated ? restatedPoints(points, countedNow(portfolio, hasDefi)) : points;
+  return endingWith(chartPointsInOrder(own, stepMs, subject), own, subject, shownValueOf(portfolio, subject));
+}
+
+/** `points`: in any order. Without a past there is no line. */
+function endingWith(
+  chartPoints: readonly ChartPoint[],
+  points: readonly LinePoint[],
+  subject: Subject,
+  total: DecimalText | undefined
+): ChartPoint[] {
+  const last = chartPoints.at(-1);
+  if (!last || total === undefined) return [...chartPoints];
+  const newest = points.reduce((latest, point) => (point.at > latest.at ? point : latest));
+  if (newest.at === last.at) return [...chartPoints.slice(0, -1), { ...last, total }];
+  const { at } = newest;
+  return [...chartPoints, { at, total, isStale: isStaleAt(newest, subject), isAfterGap: true }];
 }
 
 /** The start of a range that ends at `now`, both ms. */
@@ -77,9 +115,14 @@ const STEPS_PER_DOUBLE = 4;
  * The last day for the chart in the window, oldest first, thinned to at most `limit` points; the first, the last, the
  * lowest and the highest stay. Points later than `now` are left out: they were made while the clock was ahead.
  */
-export function chartPointsOf(points: readonly HistoryPoint[], now: number, limit: number): ChartPoint[] {
+export function chartPointsOf(
+  points: readonly HistoryPoint[],
+  now: number,
+  limit: number,
+  shown?: Shown
+): ChartPoint[] {
   const day = points.filter(point => point.at >= now - DAY_MS && point.at <= now);
-  return thinChartPoints(chartPointsInOrder(day, 0), limit);
+  return thinChartPoints(lineOfShown(day, 0, EVERYTHING, shown), limit);
 }
 
 /**
@@ -87,20 +130,22 @@ export function chartPointsOf(points: readonly HistoryPoint[], now: number, limi
  * polls. A history point without a value of the subject makes no chart point, but a gap.
  */
 export function chartPointsInOrder(
-  points: readonly HistoryPoint[],
+  points: readonly LinePoint[],
   stepMs: number,
   subject: Subject = EVERYTHING
 ): ChartPoint[] {
   const inOrder = oneAMoment(points);
   const chartPoints: ChartPoint[] = [];
   let isAfterGap = false;
-  let causes: readonly (GapCause | undefined)[] = [];
+  let causes: readonly (BreakCause | undefined)[] = [];
   inOrder.forEach((point, index) => {
     const before = inOrder[index - 1];
     const total = valueAt(point, subject);
     const isHere = before !== undefined && isGap(before, point.at, stepMs);
+    const isJoined = before !== undefined && hasNewWallet(before, point, subject);
     if (isHere || total === undefined) causes = [...causes, isHere ? point.gapCause : undefined];
-    isAfterGap ||= isHere || total === undefined;
+    if (isJoined) causes = [...causes, 'wallet-added'];
+    isAfterGap ||= isHere || isJoined || total === undefined;
     if (total === undefined) return;
     chartPoints.push({
       at: point.at,
@@ -115,9 +160,24 @@ export function chartPointsInOrder(
   return chartPoints;
 }
 
+/** Whether a wallet answered for the first time between the two: what it has did not come then. */
+function hasNewWallet(
+  before: LinePoint,
+  { wallets }: LinePoint,
+  { chainIndex, walletId, holdingId }: Subject
+): boolean {
+  if (walletId !== undefined || holdingId !== undefined) return false;
+  return Object.entries(wallets).some(([id, { chains, prices, transfers }]) => {
+    const isThere = chainIndex === undefined ? Object.keys(chains).length > 0 : chainIndex in chains;
+    const known = before.wallets[id];
+    if (!isThere || !known) return isThere;
+    return Object.keys(known.chains).length === 0 && prices === '0' && transfers === '0';
+  });
+}
+
 /** A coarser file repeats points of a finer one, and may not have the cause that the finer one has. */
-function oneAMoment(points: readonly HistoryPoint[]): HistoryPoint[] {
-  const byMoment = new Map<number, HistoryPoint>();
+function oneAMoment(points: readonly LinePoint[]): LinePoint[] {
+  const byMoment = new Map<number, LinePoint>();
   for (const point of points) {
     const gapCause = point.gapCause ?? byMoment.get(point.at)?.gapCause;
     byMoment.set(point.at, gapCause === undefined ? point : { ...point, gapCause });
@@ -126,7 +186,7 @@ function oneAMoment(points: readonly HistoryPoint[]): HistoryPoint[] {
 }
 
 /** Of several gaps that are drawn as one, the cause that all have. */
-function onlyCause([first, ...others]: readonly (GapCause | undefined)[]): { gapCause?: GapCause } {
+function onlyCause([first, ...others]: readonly (BreakCause | undefined)[]): { gapCause?: BreakCause } {
   return first !== undefined && others.every(cause => cause === first) ? { gapCause: first } : {};
 }
 

@@ -15,7 +15,7 @@ import {
 import { returnKeyOf } from '../portfolio/price-move';
 import { chainValueAt, type ChainLedger, type HistoryPoint, type ReturnIndex } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
-import { withoutWallet } from './forget-wallet';
+import { withoutWallet } from './restated-points';
 
 /** So many that a year of polls every ten seconds changes no digit that is shown. */
 const INDEX_DECIMALS = 10;

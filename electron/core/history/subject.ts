@@ -3,7 +3,7 @@ import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
-import { chainValueAt, type HistoryPoint, type Ledger } from '../ports/history-point';
+import { chainValueAt, type HistoryPoint, type Ledger, type LinePoint } from '../ports/history-point';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 
 /** A subject without a filter: the whole history. */
@@ -14,7 +14,7 @@ export function isEverything({ chainIndex, walletId, holdingId }: Subject): bool
 }
 
 /** USD, exact; undefined where the point has no value of it: a point has its 20 largest tokens only. */
-export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | undefined {
+export function valueAt(point: LinePoint, subject: Subject): DecimalText | undefined {
   const { chainIndex, walletId, holdingId } = subject;
   if (holdingId !== undefined) return point.tokens.find(([id]) => id === holdingId)?.[3];
   if (isEverything(subject)) return point.total;
@@ -27,6 +27,22 @@ export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | un
 export function currentValueOf({ total, holdings }: Portfolio, subject: Subject): DecimalText {
   if (isEverything(subject)) return total;
   return toText(sum(countedRows(holdings, subject).map(row => decimal(row.value ?? '0'))));
+}
+
+/** Whether its past is only that of what counts now: of a removed wallet and of an excluded holding it is the whole. */
+export function isOfCounted({ wallets }: Portfolio, { walletId, holdingId }: Subject): boolean {
+  if (holdingId !== undefined) return false;
+  return walletId === undefined || wallets.some(({ wallet }) => wallet.id === walletId);
+}
+
+/** With what its line ends: the number that is shown above it; undefined: none is known, or the wallet was removed. */
+export function shownValueOf(portfolio: Portfolio, subject: Subject): DecimalText | undefined {
+  const { walletId, holdingId } = subject;
+  if (holdingId !== undefined)
+    return portfolio.holdings.find(({ id }) => id === holdingId)?.value ?? undefined;
+  const shown =
+    walletId === undefined ? portfolio : portfolio.wallets.find(({ wallet }) => wallet.id === walletId);
+  return shown === undefined || shown.takenAt === null ? undefined : currentValueOf(portfolio, subject);
 }
 
 /** The rows that count in the subject. */
@@ -44,7 +60,7 @@ export function countedRows(holdings: readonly HoldingRow[], subject: Subject): 
 }
 
 /** Whether a part of the subject was stale. */
-export function isStaleAt(point: HistoryPoint, subject: Subject): boolean {
+export function isStaleAt(point: Pick<LinePoint, 'stale'>, subject: Subject): boolean {
   const [ofWallet, ofChain] = subject.holdingId?.split('/') ?? [];
   const walletId = ofWallet ?? subject.walletId;
   const chainIndex = ofChain ?? subject.chainIndex;

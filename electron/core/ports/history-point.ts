@@ -62,6 +62,12 @@ export interface HistoryPoint {
   readonly tokens: readonly TokenPoint[];
 }
 
+/** What a line of the chart is made of. */
+export type LinePoint = Pick<
+  HistoryPoint,
+  'at' | 'total' | 'intervalMs' | 'stale' | 'wallets' | 'countedOnce' | 'gapCause' | 'tokens'
+>;
+
 /** What the sum over wallets has too much, USD: added to that sum, it gives the total. */
 export function countedOnceAt({ countedOnce = [] }: Pick<HistoryPoint, 'countedOnce'>): DecimalText {
   return toText(negate(sum(countedOnce.flatMap(({ chains }) => Object.values(chains)).map(decimal))));

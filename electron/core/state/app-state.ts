@@ -47,7 +47,10 @@ export function stateOf(
     choices: settings.choices,
     language: languageOf(settings.choices.language, preferred),
     keys: [...settings.keys],
-    history: chartPointsOf(points, now, MAX_DAY_CHART_POINTS),
+    history: chartPointsOf(points, now, MAX_DAY_CHART_POINTS, {
+      portfolio,
+      hasDefi: settings.choices.countDefi
+    }),
     secondCurrency: secondCurrencyOf(settings.choices, model.rates),
     issues: [...model.issues],
     activity: activityStateOf(model),

@@ -1,8 +1,9 @@
 // State of the history chart: range, subject and chart points; reads longer ranges from the main process.
 import { MINUTE_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { DecimalText } from '../../../shared/domain/decimal';
 import type { Range, RangeChange, Subject } from '../../../shared/ipc/history-calls';
 import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
-import { isEverything, isSameSubject } from './scope';
+import { countedKey, isEverything, isSameSubject } from './scope';
 import type { CallMain } from '../../state/app-state.svelte';
 
 /** Shortest time between two reads of a longer range. */
@@ -30,6 +31,7 @@ export class ChartHistory {
   #subject = $state.raw<Subject>(DAY_OF_ALL.subject);
   #read = $state.raw<HistoryReading | null>(null);
   #readAt = 0;
+  #counted = '';
   #readOf: AppState['history'] | null = null;
   /** Moment of the newest point of the state at the last read, and of the newest point now, ms. */
   #readUntil: number | undefined;
@@ -37,12 +39,14 @@ export class ChartHistory {
 
   constructor(readonly callMain: CallMain) {}
 
-  /** The drawn points: the previous points stay until those of another range have been read. */
-  chartPoints(app: AppState, minute: number): readonly ChartPoint[] {
+  /**
+   * The drawn points: the previous points stay until those of another range have been read. `total`: what is shown
+   * above the line, with which it ends.
+   */
+  chartPoints(app: AppState, minute: number, total: DecimalText): readonly ChartPoint[] {
     if (!this.#read) return app.history.filter(chartPoint => chartPoint.at > minute - DAY_MS);
-    return isEverything(this.#read.subject)
-      ? withNewest(this.#read.chartPoints, app.history)
-      : this.#read.chartPoints;
+    const { subject, chartPoints } = this.#read;
+    return isSameSubject(subject, this.#subject) ? withNewest(chartPoints, app.history, total) : chartPoints;
   }
 
   /** Null until the chosen subject has been read. */
@@ -76,12 +80,15 @@ export class ChartHistory {
 
   /**
    * Called after a new state. Longer ranges are read again at most once a minute, the day of a chain or wallet after
-   * every new point.
+   * every new point, and all of them when something else counts than before.
    */
-  follow(history: AppState['history'], now: number): void {
+  follow(app: AppState, now: number): void {
+    const { history } = app;
+    const counted = countedKey(app);
     const isSame = this.#readOf === history;
     this.#seenUntil = history.at(-1)?.at;
-    const isNew = this.range === '1d' && this.#seenUntil !== this.#readUntil;
+    const isNew = counted !== this.#counted || (this.range === '1d' && this.#seenUntil !== this.#readUntil);
+    this.#counted = counted;
     if (this.#isDayOfAll || isSame || (!isNew && Math.abs(now - this.#readAt) < STALE_MS)) return;
     this.#readOf = history;
     this.#markRead(now);
@@ -123,12 +130,16 @@ export class ChartHistory {
 }
 
 /** Long ranges are thinned: the newest point of the day is appended, so that the line reaches the present. */
-function withNewest(chartPoints: readonly ChartPoint[], day: readonly ChartPoint[]): readonly ChartPoint[] {
+function withNewest(
+  chartPoints: readonly ChartPoint[],
+  day: readonly ChartPoint[],
+  total: DecimalText
+): readonly ChartPoint[] {
   const last = chartPoints.at(-1);
-  if (!last) return day;
-  const newer = day.filter(({ at }) => at > last.at);
+  const newer = day.filter(({ at }) => !last || at > last.at);
   const newest = newer.at(-1);
-  return newest ? [...chartPoints, { ...newest, ...gapOf(newer) }] : chartPoints;
+  if (newest) return [...chartPoints, { ...newest, total, ...gapOf(newer) }];
+  return last ? [...chartPoints.slice(0, -1), { ...last, total }] : day;
 }
 
 /** A gap before any of these points is one before the last of them, with its cause if all have the same. */

@@ -23,6 +23,11 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
   return a.chainIndex === b.chainIndex && a.walletId === b.walletId && a.holdingId === b.holdingId;
 }
 
+/** Changes whenever something else counts than before, and with no price. */
+export function countedKey({ portfolio: { wallets, notCounted, partsExpected } }: AppState): string {
+  return JSON.stringify([wallets.length, notCounted, partsExpected]);
+}
+
 export interface Scope {
   /** "Solana · Daily" */
   readonly name: string;

@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
+import { handlers } from '../../../electron/ipc/history';
 import { removeWallets } from '../../../electron/ipc/wallets';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
-const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };
+const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet', accountId: 'other-account' };
+const OWNER = '0xb03400e098f4421b34a3a44a1b4e571419517687';
 let around: AppWorld;
 let app: Engine;
 /** Ends the rewriting of the history files, which takes as long as a test needs. */
 let forgotten: () => void;
 beforeEach(async () => {
   around = await startWorld({ wallets: [WALLET, OTHER] });
+  const [eth] = EXAMPLE_ASSETS;
+  around.server.accounts.set(OTHER.accountId, () => [{ ...eth!, address: OWNER, balance: '3' }]);
   const { history } = around.world;
   const gate = new Promise<void>(resolve => (forgotten = resolve));
   const slow = { ...history, forget: (id: string) => gate.then(() => history.forget(id)) };
@@ -66,5 +70,37 @@ describe('removing a wallet', () => {
     expect(kept?.wallets).toEqual([['w1', 1]]);
     await removeWallets(app, ['w1'], true);
     expect(around.files.settings?.choices.colourSlots).toEqual({ chains: [], tokens: [], wallets: [] });
+  });
+});
+
+describe('the line after a wallet was removed', () => {
+  const ends = async (subject = {}) => {
+    const { chartPoints } = await calls['history:read']({ range: '1w', subject });
+    return chartPoints.map(({ total }) => total);
+  };
+  let calls: ReturnType<typeof handlers>;
+  beforeEach(async () => {
+    calls = handlers({ engine: app } as never);
+    around.at += 60_000;
+    await app.refresh();
+    forgotten();
+  });
+
+  it('has never had it, and ends with the total, although its past is kept', async () => {
+    const both = app.state.portfolio.total;
+    expect(app.state.history.map(({ total }) => total)).toEqual([both, both]);
+    await removeWallets(app, ['w2'], false);
+    const { portfolio, history } = app.state;
+    expect(portfolio.total).not.toBe(both);
+    expect(history.map(({ total }) => total)).toEqual([portfolio.total, portfolio.total]);
+    expect(await ends()).toEqual([portfolio.total, portfolio.total]);
+    expect(app.model.points.map(({ total }) => total)).toEqual([both, both]);
+  });
+
+  it('is kept as a line of the wallet itself', async () => {
+    const own = app.state.portfolio.wallets[1]!.value;
+    expect(own).not.toBe('0');
+    await removeWallets(app, ['w2'], false);
+    expect(await ends({ walletId: 'w2' })).toEqual([own, own]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryLog } from '../../../../electron/core/ports/storage';
-import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
+import { withoutWallet } from '../../../../electron/core/history/restated-points';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt } from '../../../fakes/points';
 import { lineFiles } from '../../../fakes/line-files';

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import type { HistoryLog, Resolution } from '../../../../electron/core/ports/storage';
-import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
+import { withoutWallet } from '../../../../electron/core/history/restated-points';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 import { lineFiles } from '../../../fakes/line-files';

@@ -1,7 +1,7 @@
 // A transfer that two wallets see is in the ledger of the total once, and in the ledger of each wallet.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
+import { withoutWallet } from '../../../../electron/core/history/restated-points';
 import { compareUnits } from '../../../../electron/core/history/compare-units';
 import { changeSince, pointOf, type WalletComparison } from '../../../../electron/core/history/history-point';
 import { lineOf, missingTokenEntries, addTokenEntries, NO_TOKEN_NUMBERS, parsePoint } from '../../../../electron/core/history/line-format'; // prettier-ignore

@@ -10,7 +10,7 @@ import {
   NO_TOKEN_NUMBERS,
   parsePoint
 } from '../../../../electron/core/history/line-format';
-import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
+import { withoutWallet } from '../../../../electron/core/history/restated-points';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { returnBetween, type SumSubject } from '../../../../electron/core/portfolio/price-move';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointsWithoutWallet, withoutWallet } from '../../../../electron/core/history/forget-wallet';
+import { pointsWithoutWallet, withoutWallet } from '../../../../electron/core/history/restated-points';
 import { add, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
 import { NOW } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';

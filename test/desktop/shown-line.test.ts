@@ -1,0 +1,40 @@
+// Tests that the line of the total is that of the wallets that are there: one that is removed leaves it at once.
+import { ACCOUNT_ID, token, WALLET } from './app/okx';
+import { setUp } from './app/command';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
+
+const OTHER_ACCOUNT_ID = '0e0e0e0e-0000-4000-8000-000000000002';
+const OTHER_OWNER = '0xb03400e098f4421b34a3a44a1b4e571419517687';
+
+test('a removed wallet leaves the line at once, and its last point is the total, in each range', async ({
+  launch,
+  profile,
+  service
+}) => {
+  service.hold(token({ balance: '1000' }));
+  service.standIn.accounts.set(OTHER_ACCOUNT_ID, () => [token({ balance: '5000', address: OTHER_OWNER })]);
+  const account = (name: string, accountId: string) => ({ name, source: 'v5-account', accountId });
+  const wallets = [account(WALLET, ACCOUNT_ID), account('Family', OTHER_ACCOUNT_ID)];
+  expect(await setUp(profile, service.setUpText({ wallets }))).toMatchObject({ status: 0 });
+  const app = await launch();
+  const page = await app.page();
+  await expectTotal(page, '$6,000.00');
+  const rows = page.getByRole('table', { name: 'Total over time' }).getByRole('row');
+  await expect(rows.filter({ hasText: '$6,000.00' })).not.toHaveCount(1);
+  // A longer range is read from the files, and the last day from what is in memory.
+  await page.keyboard.press('2');
+
+  await page.getByRole('button', { name: 'Wallets and keys' }).click();
+  await page.getByRole('button', { name: 'Edit: Family' }).click();
+  await page.getByRole('button', { name: 'Remove: Family' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Edit: Family' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Portfolio' }).click();
+  await expectTotal(page, '$1,000.00');
+  for (const key of ['2', '1', '5']) {
+    await page.keyboard.press(key);
+    await expect(rows.filter({ hasText: '$6,000.00' })).toHaveCount(0);
+    await expect(rows.last()).toContainText('$1,000.00');
+  }
+});
