@@ -67,6 +67,7 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
     'Connect',
     'Diagnostics',
     'FilterPanel',
+    'HistoryTable',
     'NotificationToast',
     'OverviewExport',
     'PastLines',
