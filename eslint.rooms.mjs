@@ -35,7 +35,7 @@ export const ROOMS = {
   'electron/core/prices': inCore('ports'),
   'electron/core/history': inCore('portfolio', 'ports', 'snapshots'),
   'electron/core/state': inCore('doubts', 'established', 'history', 'portfolio', 'ports', 'snapshots'),
-  'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports'),
+  'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports', 'snapshots'),
   'electron/core/alerts': inCore('doubts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
   'electron/core/notifications': inCore('alerts', 'doubts', 'history', 'ports', 'state'),
   'electron/core/polling': inCore(

@@ -16,7 +16,10 @@ import type { Arguments } from '../cli/arguments';
 import { diagnose } from '../core/diagnostics/checks';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { Engine } from '../core/engine/engine';
+import type { Clock } from '../core/ports/ports';
+import type { World } from '../core/ports/world';
 import { keychainNameOf } from '../core/system/keychain-name';
+import { launcherFileOf } from '../core/system/launch-command';
 import type { TrayAction, TrayCommand } from '../core/tray/menu-rows';
 import { demoWorld } from '../demo/demo-world';
 import { browser, confirmHost } from '../dialogs/confirmations';
@@ -30,6 +33,7 @@ import type { ProfileKind, Profile } from '../profile/running-profile';
 import { acceptsTestHooks, testOption, testClipboardMs } from '../profile/test-hooks';
 import type { Surfaces } from '../surfaces/surfaces';
 import { createProfileActions } from './profile-actions';
+import { createReadyAnswers } from './ready-answers';
 
 export interface ProfileOptions {
   readonly kind: ProfileKind;
@@ -56,7 +60,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   const clock = clockFor(testOption('TOKENTRAY_TEST_CLOCK'));
   const storageFolder = kind === 'demo' ? join(folder, 'demo') : folder;
   void openLog(storageFolder);
-  const baseWorld = liveWorld({
+  const live = liveWorld({
     folder: storageFolder,
     version: app.getVersion(),
     ...systemNetwork,
@@ -68,6 +72,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     fixedIntervalMs,
     profileName: profileName()
   });
+  const baseWorld = { ...live, ...answersFor(storageFolder, options, clock, live) };
   const demo =
     kind === 'demo'
       ? await demoWorld(baseWorld, Number(testOption('TOKENTRAY_TEST_DEMO_PORT') ?? 0), {
@@ -100,6 +105,33 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
       await clipboardWriter.clear().catch(() => undefined);
       await demo?.close();
     }
+  };
+}
+
+/** Windows and macOS have no launcher, and an AppImage unpacks itself for each command: nobody would read them. */
+function answersFor(
+  folder: string,
+  { kind, args }: ProfileOptions,
+  clock: Clock,
+  { log }: Pick<World, 'log'>
+): Pick<World, 'answers'> {
+  const { env, execPath, platform } = process;
+  const isMoved = clock.isFixed ?? clock.times !== undefined;
+  if (platform !== 'linux' || isMoved || launcherFileOf({ env, execPath, isPackaged: app.isPackaged }))
+    return {};
+  const options = [
+    ...(args.profile ? [`--profile=${args.profile}`] : []),
+    ...(args.userDataDir ? [`--user-data-dir=${args.userDataDir}`] : []),
+    ...(kind === 'demo' ? ['--demo'] : [])
+  ];
+  return {
+    answers: createReadyAnswers({
+      folder,
+      version: app.getVersion(),
+      program: app.isPackaged ? [execPath, ...options] : null,
+      clock,
+      log: thrown => log('warn', 'no answers laid ready', thrown)
+    })
   };
 }
 

@@ -5,6 +5,7 @@ import type { Range } from '../../shared/ipc/history-calls';
 import type { Arguments } from '../cli/arguments';
 import { BAR_FORMATS, type ReadCommand } from '../cli/commands';
 import {
+  barActions,
   barOfChanges,
   barOfHistory,
   barOfRows,
@@ -12,7 +13,6 @@ import {
   barOfIssue,
   barText,
   type Bar,
-  type BarAction,
   type BarFormat
 } from '../core/report/status-bar';
 import type { PortfolioFacts } from '../core/report/output-formats';
@@ -21,7 +21,7 @@ import { rangePoints } from '../core/report/history';
 import { parseSince } from '../cli/options';
 import type { StoredFiles } from './stored-files';
 
-const LAST_DAY: Since = { kind: 'span', ms: DAY_MS };
+export const LAST_DAY: Since = { kind: 'span', ms: DAY_MS };
 
 export function isBarFormat(format: string): format is BarFormat {
   return (BAR_FORMATS as readonly string[]).includes(format);
@@ -66,13 +66,4 @@ function changeOfDay(files: StoredFiles): Period | null {
   } catch {
     return null;
   }
-}
-
-function barActions(program: readonly string[], isHidden: boolean): BarAction[] {
-  if (program.length === 0) return [];
-  const hide = isHidden ? ['Show balances', 'show'] : ['Hide balances', 'hide'];
-  return [['Open Tokentray', 'open'], ['Refresh now', 'refresh'], hide].map(([label = '', word = '']) => ({
-    label,
-    words: [...program, word]
-  }));
 }

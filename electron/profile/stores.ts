@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Settings } from '../../shared/schema/settings';
 import { StoredSnapshots } from '../../shared/schema/snapshot';
 import { createActivityLog } from '../adapters/storage/activity-log';
+import { removeAnswers } from '../adapters/storage/answer-file';
 import { createHistory } from '../adapters/storage/history-store';
 import { createJsonFile, setAside } from '../adapters/storage/json-file';
 import { createLineFiles } from '../adapters/storage/jsonl-file';
@@ -22,7 +23,11 @@ export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history'
 
 export function settingsFile(folder: string): SettingsFile {
   const file = join(folder, 'config.json');
-  const writeContent = createSettingsWriter(folder, () => setAside(file));
+  const write = createSettingsWriter(folder, () => setAside(file));
+  const writeContent = (settings: Settings) => {
+    removeAnswers(folder);
+    return write(settings);
+  };
   return createJsonFile({
     file,
     schema: Settings,

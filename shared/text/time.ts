@@ -44,13 +44,17 @@ export function clockText(offsetMs: number): string {
 
 const YEAR_MS = 365 * DAY_MS;
 
+export type LocalText = (moment: Date, options: Intl.DateTimeFormatOptions) => string;
+
+const localText: LocalText = (moment, options) => moment.toLocaleString(locale(), options);
+
 /** `10:36` for today, otherwise with a date, older than a year with the year; local time of this computer. */
-export function momentText(at: number, now: number): string {
+export function momentText(at: number, now: number, textOf: LocalText = localText): string {
   const moment = new Date(at);
-  const time = moment.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+  const time = textOf(moment, { hour: '2-digit', minute: '2-digit' });
   if (moment.toDateString() === new Date(now).toDateString()) return time;
   const year = Math.abs(now - at) < YEAR_MS ? {} : ({ year: 'numeric' } as const);
-  return `${moment.toLocaleDateString(locale(), { day: 'numeric', month: 'short', ...year })} ${time}`;
+  return `${textOf(moment, { day: 'numeric', month: 'short', ...year })} ${time}`;
 }
 
 /** Two hours more or less: computers sleep. */

@@ -166,9 +166,10 @@ export class Engine {
     const { model, notification, point, entries } = applyRound(this.#model, polled, this.world);
     const wallets = polled.map(({ wallet }) => wallet);
     this.#model = update(withLooksTaken(model, wallets, this.world.clock.now()));
-    this.#outputs.draw(this.#model);
+    this.#outputs.draw(this.#model, { isUnsaved: true });
     // First saved, then notified: a crash between the two must not notify again.
     await this.save({ point, entries });
+    this.#outputs.layAnswers(this.#model);
     if (notification) void this.notify(notification);
   }
 

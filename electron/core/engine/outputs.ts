@@ -4,13 +4,19 @@ import { setLanguage } from '../../../shared/domain/language';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Model } from '../state/model';
 import { stateOf } from '../state/app-state';
+import { isAboutWriting } from '../state/issues';
 import { retrySoon } from '../polling/network-recovery';
 import { nextTickInMs } from '../polling/scheduler';
-import type { World } from '../ports/world';
+import type { BelievedState, World } from '../ports/world';
+
+type DrawnState = Omit<BelievedState, 'isStored'>;
 
 export class Outputs {
   #isClosed = false;
   #networkFingerprint: string | null = null;
+  #areAnswersHidden = false;
+  /** What was drawn while the files do not have it yet. */
+  #unsaved: DrawnState | null = null;
 
   constructor(readonly world: World) {}
 
@@ -23,16 +29,44 @@ export class Outputs {
     this.world.scheduleTick(null);
   }
 
-  /** A surface that cannot be drawn must not end the polling. */
-  draw(model: Model): void {
+  /**
+   * A surface that cannot be drawn must not end the polling. `isUnsaved`: the files follow, and `layAnswers` after them.
+   */
+  draw(model: Model, { isUnsaved = false } = {}): void {
     if (this.#isClosed) return;
     try {
       const state = worldState(model, this.world);
       setLanguage(state.language);
+      // What other programs read is hidden before anything is seen to be; otherwise what people see comes first.
+      const drawn = this.#drawnState(model, state);
+      const isFirst = state.choices.isHidden && !this.#areAnswersHidden;
+      if (isFirst) this.#lay(model, drawn);
       this.world.surfaces.draw(state);
+      if (isUnsaved) this.#unsaved = drawn;
+      else if (!isFirst) this.#lay(model, drawn);
     } catch (internalError) {
       this.world.log('error', `a drawing failed [bug ${internalErrorIdOf(internalError)}]`, internalError);
     }
+  }
+
+  /** The files have what was drawn last: other programs may read it. */
+  layAnswers(model: Model): void {
+    if (!this.#isClosed && this.#unsaved) this.#lay(model, this.#unsaved);
+  }
+
+  #drawnState(model: Model, { portfolio }: AppState): DrawnState {
+    const { settings, snapshots, verification, staleAfterMs, points } = model;
+    const { chains, clock } = this.world;
+    return { settings, snapshots, verification, staleAfterMs, points, portfolio, chains, now: clock.now() };
+  }
+
+  #lay(model: Model, drawn: DrawnState): void {
+    this.#unsaved = null;
+    // Until the files are read, the answers of the last session hold.
+    if (!model.isLoaded) return;
+    this.#areAnswersHidden = drawn.settings.choices.isHidden;
+    const isStored = !model.issues.some(({ code, file }) => isAboutWriting({ code, file }, file ?? ''));
+    this.world.answers?.lay({ ...drawn, isStored });
   }
 
   /**

@@ -121,20 +121,32 @@ export function changeSince(
   verdicts?: Verdicts
 ): Change {
   const amount = subtract(decimal(latest.total), decimal(baseline.total));
-  const difference = (kind: keyof Ledger) =>
-    toText(subtract(decimal(latest.ledger[kind]), decimal(baseline.ledger[kind])));
-  const recounted = difference('recounted');
+  const recounted = ledgerDifference('recounted', baseline, latest);
   const parts = recountedBy({ baseline, latest, portfolio, recounted, verdicts });
   return {
-    since: baseline.at,
+    ...priceChangeSince(baseline, latest),
     amount: toText(amount),
-    percent: returnBetween(baseline, latest, {}),
-    prices: difference('prices'),
-    transfers: difference('transfers'),
+    transfers: ledgerDifference('transfers', baseline, latest),
     recounted,
     ...(parts.length > 0 && { recountedBy: parts }),
     movers: moversOf(baseline, portfolio)
   };
+}
+
+/** What prices did to the total. */
+export function priceChangeSince(
+  baseline: HistoryPoint,
+  latest: HistoryPoint
+): Pick<Change, 'since' | 'percent' | 'prices'> {
+  return {
+    since: baseline.at,
+    percent: returnBetween(baseline, latest, {}),
+    prices: ledgerDifference('prices', baseline, latest)
+  };
+}
+
+function ledgerDifference(kind: keyof Ledger, baseline: HistoryPoint, latest: HistoryPoint): DecimalText {
+  return toText(subtract(decimal(latest.ledger[kind]), decimal(baseline.ledger[kind])));
 }
 
 /**

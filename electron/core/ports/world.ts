@@ -1,8 +1,12 @@
 // World: the interface of everything outside the application: all ports, the surfaces, the timer, the log.
 import type { Notification } from '../../../shared/schema/activity';
-import type { AppState } from '../../../shared/schema/app-state';
+import type { AppState, Portfolio } from '../../../shared/schema/app-state';
 import type { Issue } from '../../../shared/schema/issue';
+import type { Settings } from '../../../shared/schema/settings';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { ChainLookup } from './chain-facts';
+import type { HistoryPoint } from './history-point';
 import type {
   ChainList,
   Clock,
@@ -34,6 +38,27 @@ export interface SurfacesPort {
   issues?(): readonly Issue[];
 }
 
+/** What is believed at a moment, as the surfaces draw it. */
+export interface BelievedState {
+  readonly settings: Settings;
+  readonly snapshots: readonly WalletSnapshot[];
+  readonly verification: VerificationMemory;
+  readonly staleAfterMs: number;
+  /** The last day, oldest first, in order of arrival. */
+  readonly points: readonly HistoryPoint[];
+  readonly portfolio: Portfolio;
+  readonly chains: ChainLookup;
+  /** The files of the profile hold the same, or will in a moment: nothing keeps them from being read or written. */
+  readonly isStored: boolean;
+  readonly now: number;
+}
+
+/** Keeps what the reading commands would print, for programs that ask every few seconds. */
+export interface AnswersPort {
+  /** Cheap while nothing changed; never throws, and leaves no older answer where it cannot write. */
+  lay(believed: BelievedState): void;
+}
+
 /** Everything outside the application, as the engine uses it. */
 export interface World {
   readonly profile: AppState['profile'];
@@ -53,6 +78,8 @@ export interface World {
   /** Past prices of tokens: how they are asked, and where they are kept. Absent: none are asked. */
   readonly pastPrices?: { readonly service: PastPriceService; readonly files: PastPriceFiles };
   readonly surfaces: SurfacesPort;
+  /** Absent: nothing on this system reads them. */
+  readonly answers?: AnswersPort;
   /** The preferred languages of the system, BCP 47, the most preferred first. */
   readonly preferredLanguages: readonly string[];
   /** Polls at this interval whatever the settings say, for the demo and for tests; null: the settings decide. */

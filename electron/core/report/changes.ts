@@ -2,7 +2,7 @@
 import { ENTRY_KIND_FACTS, isRecord, usdOfEntry } from '../../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal } from '../../../shared/domain/decimal';
 import type { Entry } from '../../../shared/schema/activity';
-import type { Change, RecountPart } from '../../../shared/schema/app-state';
+import type { Change, Portfolio, RecountPart } from '../../../shared/schema/app-state';
 import { recountedText } from '../../../shared/text/headline';
 import { groupThousands, MASK, percentText, signedUsd } from '../../../shared/text/money';
 import { tokenName } from '../../../shared/text/names';
@@ -10,8 +10,9 @@ import { entryDetail, entryTitle } from '../../../shared/text/notification-text'
 import { momentText } from '../../../shared/text/time';
 import { isoTime } from '../export/csv';
 import { entryJson } from '../export/holding-rows';
-import { changeSince, nextLedger } from '../history/history-point';
+import { changeSince, nextLedger, priceChangeSince } from '../history/history-point';
 import type { Period } from '../history/period';
+import type { HistoryPoint } from '../ports/history-point';
 import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
 /** What is known of the time since the baseline. */
@@ -40,9 +41,20 @@ export function reportChanges(
 }
 
 /** The change as in the tray, up to the shown total: what counts differently since the last point is recounted. */
-export function changeOf({ baseline, latest }: Period, { portfolio, verdicts }: PortfolioFacts): Change {
-  const ledger = nextLedger(latest, [], portfolio.total);
-  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio, verdicts);
+export function changeOf(period: Period, { portfolio, verdicts }: PortfolioFacts): Change {
+  return changeSince(period.baseline, shownPoint(period, portfolio), portfolio, verdicts);
+}
+
+/** What the total's bar shows of the change. */
+export type PriceChange = Pick<Change, 'since' | 'prices' | 'percent'>;
+
+/** The same as `changeOf` says, without its causes: they need a look at every holding. */
+export function priceChangeOf(period: Period, { portfolio }: PortfolioFacts): PriceChange {
+  return priceChangeSince(period.baseline, shownPoint(period, portfolio));
+}
+
+function shownPoint({ latest }: Period, { total }: Portfolio): HistoryPoint {
+  return { ...latest, total, ledger: nextLedger(latest, [], total) };
 }
 
 function jsonOf(

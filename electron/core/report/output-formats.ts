@@ -7,7 +7,7 @@ import { tokenName } from '../../../shared/text/names';
 import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
-import { durationText } from '../../../shared/text/time';
+import { durationText, type LocalText } from '../../../shared/text/time';
 import { alsoInField, alsoInName, standingText, symbolMarkField } from '../export/holding-rows';
 import { countingRuleOf } from '../portfolio/counting-rule';
 import type { ChainLookup } from '../ports/chain-facts';
@@ -31,6 +31,10 @@ export interface PortfolioFacts {
   /** The person's, by holding id. */
   readonly verdicts: Settings['verdicts'];
   readonly now: number;
+  /** Stands in the place of the age in words, for a text that is filled in when it is read; absent: the age itself. */
+  readonly ageMark?: string;
+  /** Writes times of day, for somebody who writes many. */
+  readonly localText?: LocalText;
 }
 
 export const EXIT_CODES = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
@@ -47,25 +51,27 @@ export function portfolioFactsOf(
   now: number,
   compared: ComparedWith = NOTHING_COMPARED
 ): PortfolioFacts {
-  const { wallets, choices } = settings;
+  const { wallets } = settings;
   const snapshots = stored?.wallets ?? [];
   const rule = countingRuleOf(settings, chains);
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const verification = stored?.verification;
   const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, verification, ...compared }, now);
+  return factsOfPortfolio(portfolio, settings, rule.chains, now);
+}
+
+export function factsOfPortfolio(
+  portfolio: Portfolio,
+  { choices, verdicts }: Settings,
+  chains: ChainLookup,
+  now: number
+): PortfolioFacts {
   const isRefused = portfolio.wallets.some(
     ({ failure }) => failure !== null && reactionTo(failure.code) !== 'back-off'
   );
   const age = portfolio.isStale ? 'stale' : 'fresh';
   const state = portfolio.takenAt === null ? 'none' : isRefused ? 'error' : age;
-  return {
-    portfolio,
-    state,
-    isHidden: choices.isHidden,
-    chains: rule.chains,
-    verdicts: settings.verdicts,
-    now
-  };
+  return { portfolio, state, isHidden: choices.isHidden, chains, verdicts, now };
 }
 
 export function reportOf(kind: ReportKind, format: string, facts: PortfolioFacts): Report {
@@ -185,9 +191,15 @@ export function reportLines(kind: ReportKind, facts: PortfolioFacts): string[] {
 export const NO_DATA = 'No data yet';
 
 /** `  (stale, 24 min old)` if the total is not fresh, otherwise "". */
-export function ageSuffix({ portfolio, state, now }: PortfolioFacts): string {
+export function ageSuffix(facts: PortfolioFacts): string {
+  const { portfolio, state } = facts;
   if (state === 'fresh' || portfolio.takenAt === null) return '';
-  return `  (${state === 'stale' ? 'stale' : 'failing'}, ${durationText(now - portfolio.takenAt)} old)`;
+  return `  (${state === 'stale' ? 'stale' : 'failing'}, ${ageWords(facts)} old)`;
+}
+
+/** `12 s`, `3 min`: how old the total is. */
+export function ageWords({ portfolio, now, ageMark }: PortfolioFacts): string {
+  return ageMark ?? durationText(now - (portfolio.takenAt ?? now));
 }
 
 function maskedUsd({ isHidden }: PortfolioFacts, exact: string): string {

@@ -1,16 +1,22 @@
 // Formats each command's result for status bars (waybar, polybar, xbar): a short text and detail rows.
 // It uses the same rules as tray and window.
-import type { Change } from '../../../shared/schema/app-state';
 import { isolateName } from '../../../shared/names/isolated-name';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
 import { tokenName } from '../../../shared/text/names';
 import { HEADLINE_TEXT, shownDoubts } from '../../../shared/text/headline';
-import { durationText, momentText } from '../../../shared/text/time';
+import { momentText } from '../../../shared/text/time';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
-import { changeOf, changeLines, type ChangesInput } from './changes';
+import { changeOf, changeLines, priceChangeOf, type ChangesInput, type PriceChange } from './changes';
 import { sparkline } from './history';
-import { largestFirst, NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './output-formats';
+import {
+  ageWords,
+  largestFirst,
+  NO_DATA,
+  reportLines,
+  type PortfolioFacts,
+  type ReportKind
+} from './output-formats';
 
 const MAX_ROWS = 20;
 /** Shown when there is no number yet, or no number to show. */
@@ -32,7 +38,7 @@ export function barOfIssue(sentence: string): Bar {
 export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
   const { portfolio, state } = facts;
   if (state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
-  const change = period && changeOf(period, facts);
+  const change = period && priceChangeOf(period, facts);
   const { risky, unpriced } = portfolio.notCounted;
   const notCounted = [
     risky > 0 ? `${risky} risky` : '',
@@ -51,15 +57,14 @@ export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
 
 /** The largest chain or holding, with all of them as rows. */
 export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: PortfolioFacts): Bar {
-  const { chains, holdings, total } = facts.portfolio;
+  const { chains, total } = facts.portfolio;
   if (facts.state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
   const chain = chains[0];
-  const token = largestFirst(holdings).find(({ countingStatus }) => countingStatus === 'counted');
   const largest =
     subject === 'chains'
       ? chain &&
         `${isolateName(chain.name)} ${chain.share === null ? '' : percentText(chain.share, 1, false)}`
-      : token && `${tokenName(token.symbol)} ${maskAmount(facts, compactUsd(token.value ?? '0'))}`;
+      : largestToken(facts);
   const rows = [
     `Total  ${maskAmount(facts, usd(total))}`,
     ...stateRows(facts),
@@ -67,6 +72,13 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
     ...limitRows(reportLines(subject, facts))
   ];
   return createBar(facts, largest?.trimEnd() ?? NO_NUMBER, null, rows);
+}
+
+function largestToken(facts: PortfolioFacts): string | undefined {
+  const token = largestFirst(facts.portfolio.holdings).find(
+    ({ countingStatus }) => countingStatus === 'counted'
+  );
+  return token && `${tokenName(token.symbol)} ${maskAmount(facts, compactUsd(token.value ?? '0'))}`;
 }
 
 /** The change in percent, with its causes as rows. */
@@ -102,7 +114,12 @@ export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoin
   ]);
 }
 
-function createBar(facts: PortfolioFacts, text: string, change: Change | null, rows: readonly string[]): Bar {
+function createBar(
+  facts: PortfolioFacts,
+  text: string,
+  change: PriceChange | null,
+  rows: readonly string[]
+): Bar {
   const direction =
     change === null || change.prices === '0' ? null : change.prices.startsWith('-') ? 'down' : 'up';
   const spacedRows = rows.map(row => row.replaceAll('\t', '  ').trimEnd());
@@ -110,13 +127,13 @@ function createBar(facts: PortfolioFacts, text: string, change: Change | null, r
   return { text, state: facts.state, isChecking, isHidden: facts.isHidden, direction, rows: spacedRows };
 }
 
-function sign({ prices }: Change): string {
+function sign({ prices }: PriceChange): string {
   return prices === '0' ? '–' : prices.startsWith('-') ? '▼' : '▲';
 }
 
-function changeRow(change: Change, facts: PortfolioFacts): string {
+function changeRow(change: PriceChange, facts: PortfolioFacts): string {
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
-  const since = momentText(change.since, facts.now);
+  const since = momentText(change.since, facts.now, facts.localText);
   return `Prices ${sign(change)} ${maskAmount(facts, signedUsd(change.prices))}${percent} since ${since}`;
 }
 
@@ -131,9 +148,10 @@ function checkingRows({ portfolio }: PortfolioFacts): string[] {
 }
 
 /** `Updated 12 s ago · complete`, `Stale, 24 min old · 6 of 7 answered`. */
-function ageRow({ portfolio, state, now }: PortfolioFacts): string {
-  const { takenAt, partsAnswered, partsExpected } = portfolio;
-  const age = durationText(now - (takenAt ?? now));
+function ageRow(facts: PortfolioFacts): string {
+  const { portfolio, state } = facts;
+  const { partsAnswered, partsExpected } = portfolio;
+  const age = ageWords(facts);
   const ageText = {
     fresh: `Updated ${age} ago`,
     stale: `Stale, ${age} old`,
@@ -174,6 +192,16 @@ export interface BarAction {
   readonly label: string;
   /** The program and all its arguments. */
   readonly words: readonly string[];
+}
+
+/** `program`: the words that start this app on this profile; empty: the menu contains no commands. */
+export function barActions(program: readonly string[], isHidden: boolean): BarAction[] {
+  if (program.length === 0) return [];
+  const hide = isHidden ? ['Show balances', 'show'] : ['Hide balances', 'hide'];
+  return [['Open Tokentray', 'open'], ['Refresh now', 'refresh'], hide].map(([label = '', word = '']) => ({
+    label,
+    words: [...program, word]
+  }));
 }
 
 /** Signs of different shape, for people who cannot see colours; the sign of `stale` is also in the tray's text. */

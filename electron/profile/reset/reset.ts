@@ -61,6 +61,7 @@ const OWN_FILES = new RegExp(
 );
 const SETTINGS_FILES = new RegExp(`^config${SET_ASIDE_SUFFIX}\\.json${TEMPORARY_SUFFIX}$`);
 const HISTORY_FILES = new RegExp(`^[a-z-]+${SET_ASIDE_SUFFIX}\\.jsonl${TEMPORARY_SUFFIX}$`);
+const ANSWER_FILES = /^answers(\.next)?$/;
 const LOG_FILES = /^tokentray(\.\d)?\.log$/;
 /** Finds a key in a file that is no valid JSON any more. */
 const KEY_PATTERN = /"id"\s*:\s*"([^"\\]{1,64})"[^{}]*"keptIn"\s*:\s*"keychain"/g;
@@ -99,6 +100,7 @@ export function removeFiles(folder: string, isDemoRunning: boolean): string[] {
   return [
     ...removeIn(folder, OWN_FILES),
     ...removeIn(join(folder, 'history'), HISTORY_FILES, true),
+    ...removeIn(join(folder, 'ready'), ANSWER_FILES, true),
     ...removeIn(join(folder, 'logs'), LOG_FILES, true),
     ...(!isDemoRunning && existsSync(join(folder, 'demo')) ? removeDemo(join(folder, 'demo')) : [])
   ];
@@ -107,6 +109,7 @@ export function removeFiles(folder: string, isDemoRunning: boolean): string[] {
 function removeDemo(demo: string): string[] {
   return [
     ...removeIn(join(demo, 'history'), HISTORY_FILES, true),
+    ...removeIn(join(demo, 'ready'), ANSWER_FILES, true),
     ...removeIn(join(demo, 'logs'), LOG_FILES, true),
     ...removeIn(demo, OWN_FILES, true)
   ];

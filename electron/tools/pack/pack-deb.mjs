@@ -1,6 +1,6 @@
 // Makes the Debian package of an unpacked app: /usr/lib/tokentray, /usr/bin/tokentray, and release/share below
 // /usr/share.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { neededLibraries } from '../setup/libraries.mjs';
 import { projectFolder } from '../lib/places.mjs';
@@ -12,6 +12,7 @@ import {
   releaseFolder,
   shareFolder
 } from './pack-places.mjs';
+import { placeLauncher } from './pack-share.mjs';
 import { collect, read } from '../lib/run.mjs';
 import { step, Stop } from '../lib/say.mjs';
 
@@ -69,13 +70,20 @@ export async function packDeb(unpacked, { folder = releaseFolder, ...change } = 
   return deb;
 }
 
+/** Where the executable of the installed package lies. */
+const PROGRAM = '/usr/lib/tokentray/tokentray';
 const scripts = { prerm: join(projectFolder, 'electron/resources/linux/prerm') };
+
+/** A menu entry and a link start the app without the launcher between. */
+export function entryOfProgram(text) {
+  return text.replace(/^((?:Try)?Exec=)tokentray(?= |$)/gm, `$1${PROGRAM}`);
+}
 
 /** The menu entry, icons and copyright of electron-builder come from a template; ours are in release/share. */
 function tokentrayInstaller(Installer) {
   return class extends Installer {
     get contentFunctions() {
-      return ['copyApplication', 'copyScripts', 'createBinarySymlink', 'createControl', 'copyShared'];
+      return ['copyApplication', 'copyScripts', 'createLauncher', 'createControl', 'copyShared'];
     }
 
     async generateDefaults() {
@@ -89,7 +97,13 @@ function tokentrayInstaller(Installer) {
     async copyApplication() {
       await super.copyApplication();
       // This folder is for the archive and the AppImage: in the Debian package the files are below /usr/share.
-      await collect('rm', ['-rf', join(this.stagingAppDir, 'share')]);
+      await collect('rm', ['-rf', join(this.stagingAppDir, 'share'), join(this.stagingAppDir, 'bin')]);
+    }
+
+    /** On the PATH is the launcher, which answers or starts the app. */
+    createLauncher() {
+      const { version } = manifest();
+      placeLauncher(join(this.stagingDir, 'usr/bin', this.options.bin), { version, app: PROGRAM });
     }
 
     async copyShared() {
@@ -97,6 +111,8 @@ function tokentrayInstaller(Installer) {
       const goal = join(this.stagingDir, 'usr/share');
       mkdirSync(goal, { recursive: true });
       await collect('cp', ['-a', `${shareFolder}/.`, goal]);
+      const entry = join(goal, 'applications/tokentray.desktop');
+      writeFileSync(entry, entryOfProgram(readFileSync(entry, 'utf8')));
     }
   };
 }

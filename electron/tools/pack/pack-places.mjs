@@ -12,6 +12,9 @@ export const releaseFolder = join(projectFolder, 'release');
  */
 export const shareFolder = join(releaseFolder, 'share');
 
+/** The launcher of the command line, for the archive; the Debian package has its own, which knows where the app lies. */
+export const binFolder = join(releaseFolder, 'bin');
+
 /** Fields of package.json: `{ name, version, productName, description }`. */
 export function manifest() {
   return JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));

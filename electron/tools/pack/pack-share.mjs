@@ -1,11 +1,11 @@
 // Fills release/share, laid out as below /usr/share: menu entry, metadata, icons, manual page, completions, licences,
 // changelog.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { appPackages } from './licences.mjs';
 import { projectFolder } from '../lib/places.mjs';
-import { manifest, packagePaths, shareFolder } from './pack-places.mjs';
+import { binFolder, manifest, packagePaths, shareFolder } from './pack-places.mjs';
 import { debianCopyright, noticesOf } from './pack-notices.mjs';
 import { say, step } from '../lib/say.mjs';
 import { writeBill } from './sbom.mjs';
@@ -30,7 +30,8 @@ export function sharedFiles(folder = resources) {
 /** The folder is created anew each time, so that no file of an older version stays. */
 export async function packShare() {
   await step('Collecting licences, manual page, completions and icons', async () => {
-    rmSync(shareFolder, { recursive: true, force: true });
+    for (const folder of [shareFolder, binFolder]) rmSync(folder, { recursive: true, force: true });
+    placeLauncher(join(binFolder, 'tokentray'), { version: manifest().version });
     for (const [from, to] of sharedFiles()) placeFile(from, to);
     const packages = await appPackages();
     const document = (name, text) => place(Buffer.from(text), `doc/tokentray/${name}`);
@@ -42,6 +43,19 @@ export async function packShare() {
     writeBill(bill, packages);
     document('sbom.cdx.json', readFileSync(bill));
   });
+}
+
+/** The launcher with what it must know: the app's version, and where its executable lies ("": beside its folder). */
+export function launcherText({ version, app = '' }, folder = resources) {
+  return readFileSync(join(folder, 'linux/tokentray.sh'), 'utf8')
+    .replace(/^version=''$/m, () => `version='${version}'`)
+    .replace(/^app=''$/m, () => `app='${app}'`);
+}
+
+export function placeLauncher(file, facts) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, launcherText(facts));
+  chmodSync(file, 0o755);
 }
 
 function placeFile(from, to) {

@@ -1,11 +1,11 @@
 // Tests the names, dependencies and shared files of packages, and what must not remain after a removal.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { leftOvers } from '../../../electron/tools/test/deb-lifecycle.mjs';
-import { debianNeeds, debianOptions } from '../../../electron/tools/pack/pack-deb.mjs';
+import { debianNeeds, debianOptions, entryOfProgram } from '../../../electron/tools/pack/pack-deb.mjs';
 import { debianCopyright, noticesOf } from '../../../electron/tools/pack/pack-notices.mjs';
 import { debianVersion, packagePaths } from '../../../electron/tools/pack/pack-places.mjs';
-import { sharedFiles } from '../../../electron/tools/pack/pack-share.mjs';
+import { launcherText, sharedFiles } from '../../../electron/tools/pack/pack-share.mjs';
 
 test('a pre-release version sorts before the version on Debian', () => {
   expect(debianVersion('1.0.0-rc.1')).toBe('1.0.0~rc.1');
@@ -56,4 +56,26 @@ test('each package of the app is named with the text of its licence', () => {
 test("Debian's copyright file contains our licence, with its empty lines as dots", () => {
   const text = debianCopyright('MIT License\n\nCopyright (c) us\n\nPermission is hereby granted\n');
   expect(text).toMatch(/License: Expat\n Copyright \(c\) us\n \.\n Permission is hereby granted\n$/);
+});
+
+test('a packed launcher knows its version and where the app lies, the one in a checkout neither', () => {
+  const packed = launcherText({ version: '1.0.0-rc.1', app: '/usr/lib/tokentray/tokentray' });
+  expect(packed).toMatch(/^version='1\.0\.0-rc\.1'$/m);
+  expect(packed).toMatch(/^app='\/usr\/lib\/tokentray\/tokentray'$/m);
+  expect(launcherText({ version: '1.0.0' })).toMatch(/^app=''$/m);
+  const own = readFileSync('electron/resources/linux/tokentray.sh', 'utf8');
+  expect(own).toMatch(/^version=''\napp=''$/m);
+  // It reads words of strangers and files: neither may become a program.
+  expect(own.replace(/^#.*$/gm, '')).not.toMatch(/\beval\b|^\s*\. |\bsource\b [^i]|`/m);
+});
+
+test('a menu entry of the Debian package starts the app itself, and its actions too', () => {
+  const entry = entryOfProgram(readFileSync('electron/resources/linux/tokentray.desktop', 'utf8'));
+  expect(entry.match(/^(Try)?Exec=.*$/gm)).toEqual([
+    'Exec=/usr/lib/tokentray/tokentray %U',
+    'TryExec=/usr/lib/tokentray/tokentray',
+    'Exec=/usr/lib/tokentray/tokentray refresh',
+    'Exec=/usr/lib/tokentray/tokentray toggle',
+    'Exec=/usr/lib/tokentray/tokentray quit'
+  ]);
 });

@@ -67,6 +67,8 @@ const OURS = {
   'history/polls.jsonl': '',
   'history/five-minutes.jsonl': '',
   'history/days.damaged-2026-11-22T09-00-00Z.jsonl': '',
+  'ready/answers': '',
+  'ready/answers.next': '',
   'logs/tokentray.log': '',
   'logs/tokentray.2.log': '',
   'demo/config.json': config(key('demo')),
