@@ -139,6 +139,20 @@ export class Oracle {
       if (this.#isNew(sent)) this.#hearNew(sent, grown);
       else this.#hearOld(sent);
     }
+    this.#allowEarlierMoves(news);
+  }
+
+  /** What another wallet lacks since an earlier answer went to where as much came now. */
+  #allowEarlierMoves(news: readonly Sent[]): void {
+    if (this.#grown.size === 0) return;
+    for (const wallet of this.truth.amounts.keys()) {
+      if (news.some(one => one.wallet === wallet)) continue;
+      for (const place of this.truth.tokens.keys()) {
+        const { said, amount } = this.of(wallet, place);
+        if (said === 0n && this.#grown.has(`${place} ${this.believed(wallet, place)?.amount}`))
+          allow(amount, 0n);
+      }
+    }
   }
 
   #hearNew(sent: Sent, grown: bigint): void {
