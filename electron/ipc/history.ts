@@ -1,13 +1,14 @@
 // Handles the window's calls about activity and history: reads them, and deletes a wrong history point.
 import { HOUR_MS } from '../../shared/domain/durations';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { ChartLine } from '../../shared/ipc/history-calls';
+import type { ChartLine, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
 import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { countedRows, EVERYTHING } from '../core/history/subject';
 import type { HistoryPoint } from '../core/ports/history-point';
+import { tokenMovesOf, transferPartsOf, type TokenMove } from '../core/portfolio/transfer-parts';
 import { pastLineOf } from '../core/prices/past-line';
 import type { CallContext, Calls } from './call-types';
 
@@ -46,13 +47,34 @@ async function readRange(
     subject,
     verdicts: model.settings.verdicts
   };
+  const change = latest ? rangeChange({ ...changeInput, latest }) : null;
   return {
     chartPoints: chartPointsOfRange(range, points, now, subject, {
       portfolio: state.portfolio,
       hasDefi: model.settings.choices.countDefi
     }),
-    change: latest ? rangeChange({ ...changeInput, latest }) : null
+    change: change && (await withTransferParts(change, { range, subject }, { world, model }))
   };
+}
+
+/** The moves of the last day are in memory, older ones in the activity. Without transfers nothing is read. */
+async function withTransferParts(
+  change: RangeChange,
+  { range, subject = EVERYTHING }: Request<'history:read'>,
+  { world, model }: Pick<Engine, 'world' | 'model'>
+): Promise<RangeChange> {
+  const { split, since } = change;
+  if (!split || split.transfers === '0') return change;
+  const moves =
+    range === '1d' ? model.activity.moves : tokenMovesOf((await world.activity.read(since)).content ?? []);
+  const own = moves.filter(move => isOfSubject(move, subject));
+  const transfersBy = transferPartsOf(own, { since, transfers: split.transfers });
+  return transfersBy.length === 0 ? change : { ...change, transfersBy };
+}
+
+function isOfSubject({ walletId, token }: TokenMove, subject: Subject): boolean {
+  if (subject.walletId !== undefined && subject.walletId !== walletId) return false;
+  return subject.chainIndex === undefined || token.startsWith(`${subject.chainIndex}/`);
 }
 
 /** No file is read for a range that is recorded from its beginning. */

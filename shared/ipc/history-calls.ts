@@ -1,6 +1,6 @@
 // Schemas of the calls about activity and history, and their export to files.
 import { z } from 'zod';
-import { ChartPoint, RecountPart } from '../schema/app-state';
+import { ChartPoint, RecountPart, TransferPart } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
 
@@ -30,6 +30,8 @@ export const RangeChange = z.object({
   percent: DecimalText.nullable(),
   /** The three parts add up to the amount; null for a holding and a chain of one wallet: points have no ledger for them. */
   split: z.object({ prices: DecimalText, transfers: DecimalText, recounted: DecimalText }).nullable(),
+  /** Token by token, the largest first; absent: not known. */
+  transfersBy: z.array(TransferPart).optional(),
   /** Of the whole portfolio; they add up to the recounted part; absent: no cause is known. */
   recountedBy: z.array(RecountPart).optional()
 });

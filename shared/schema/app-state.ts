@@ -91,6 +91,10 @@ export type RecountCause = z.infer<typeof RecountCause>;
 export const RecountPart = z.object({ causes: z.array(RecountCause), amount: DecimalText });
 export type RecountPart = z.infer<typeof RecountPart>;
 
+/** What arrived or left of a token in all: its amount, below zero when it left, and exact USD. */
+export const TransferPart = z.object({ symbol: z.string(), amount: DecimalText, worth: DecimalText });
+export type TransferPart = z.infer<typeof TransferPart>;
+
 export const Change = z.object({
   /** The moment compared with, ms; younger than 24 h on the first day. */
   since: z.number(),
@@ -99,6 +103,8 @@ export const Change = z.object({
   percent: Percent,
   prices: DecimalText,
   transfers: DecimalText,
+  /** They come to `transfers`, to a cent, the largest first; absent: not known. */
+  transfersBy: z.array(TransferPart).optional(),
   recounted: DecimalText,
   /** They add up to `recounted`; absent: no cause is known. */
   recountedBy: z.array(RecountPart).optional(),

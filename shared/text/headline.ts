@@ -6,6 +6,7 @@ import type { DecimalText } from '../domain/decimal';
 import type { AppState, Change, Portfolio, RecountCause } from '../schema/app-state';
 import { groupThousands } from './money';
 import { durationText, momentText } from './time';
+import { transferTitle } from './transfer-text';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
 
@@ -69,14 +70,38 @@ export function recountedText(causes: readonly RecountCause[]): string {
   return CAUSES_TEXT.list(causes.map(cause => CAUSES_TEXT.causes[cause]));
 }
 
+interface MoneyCause {
+  readonly name: string;
+  readonly amount: DecimalText;
+}
+
+/** More tokens than these are told as one. */
+const MOST_NAMED = 2;
+
+/** `Received 250 USDC` where it is known, and no more than a line can name. */
+function transferCauses(
+  { transfers, transfersBy = [] }: Pick<Change, 'transfers' | 'transfersBy'>,
+  isMasked: boolean
+): MoneyCause[] {
+  if (transfersBy.length === 0 || transfersBy.length > MOST_NAMED)
+    return [{ name: CAUSES_TEXT.transfers, amount: transfers }];
+  return transfersBy.map(({ symbol, amount, worth }) => ({
+    name: transferTitle(
+      { kind: amount.startsWith('-') ? 'left' : 'arrived', symbol, amount, worth },
+      isMasked
+    ),
+    amount: worth
+  }));
+}
+
 /** What changed a total beside prices, with exact USD; none that is zero. */
-export function moneyCauses({
-  transfers,
-  recounted,
-  recountedBy = [{ causes: [], amount: recounted }]
-}: Pick<Change, 'transfers' | 'recounted' | 'recountedBy'>): { name: string; amount: DecimalText }[] {
+export function moneyCauses(
+  change: Pick<Change, 'transfers' | 'transfersBy' | 'recounted' | 'recountedBy'>,
+  isMasked: boolean
+): MoneyCause[] {
+  const { recounted, recountedBy = [{ causes: [], amount: recounted }] } = change;
   return [
-    { name: CAUSES_TEXT.transfers, amount: transfers },
+    ...transferCauses(change, isMasked),
     ...recountedBy.map(({ causes, amount }) => ({ name: recountedText(causes), amount }))
   ].filter(({ amount }) => amount !== '0');
 }

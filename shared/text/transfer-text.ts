@@ -31,7 +31,10 @@ export const TRANSFER_TEXT = localized<typeof TRANSFER_TEXT_EN>({
 });
 
 /** `Received 250.50 USDC`. */
-export function transferTitle({ kind, amount, worth, symbol }: TransferEntry, isMasked: boolean): string {
+export function transferTitle(
+  { kind, amount, worth, symbol }: Pick<TransferEntry, 'kind' | 'amount' | 'worth' | 'symbol'>,
+  isMasked: boolean
+): string {
   return TRANSFER_TEXT[kind](isMasked ? MASK : writtenAmount(amount, worth), tokenName(symbol));
 }
 

@@ -9,6 +9,7 @@ import type { Settings } from '../../../shared/schema/settings';
 import { awaitingWorth } from '../alerts/wallet-entries';
 import { recentPoints } from '../history/history-point';
 import { newlyTold } from '../notifications/notification-delivery';
+import { nextMoves } from '../portfolio/transfer-parts';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Loaded } from '../ports/storage';
 import type { World } from '../ports/world';
@@ -85,14 +86,15 @@ async function readCanonical(world: World) {
 }
 
 /** Loads what the model has of the activity. Separate from `loadModel`, because the total need not wait for such a long file. */
-export async function loadActivity({ settings }: Model, world: World): Promise<ModelUpdate> {
+export async function loadActivity({ settings, points }: Model, world: World): Promise<ModelUpdate> {
   const known = await world.activity.read(0);
   const entries = known.content ?? [];
   // For the count of unseen entries; the window reads all when the user opens the activity.
   const since = Math.max(settings.choices.activitySeenAt, world.clock.now() - ACTIVITY_RETENTION_MS);
   const activity = {
     ...activityOf(entries.filter(({ at }) => at >= since)),
-    awaitingWorth: awaitingWorth(entries, settings.wallets)
+    awaitingWorth: awaitingWorth(entries, settings.wallets),
+    moves: nextMoves([], entries, points[0]?.at ?? 0)
   };
   const issues = issuesOf(known, 'activity-damaged');
   return model => ({ ...model, activity, issues: [...model.issues, ...issues] });
@@ -112,7 +114,7 @@ async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
   return { content: [...recentPoints(all.content ?? [], now)], setAsideAs, refused };
 }
 
-function activityOf(entries: readonly Entry[]): Omit<ActivitySummary, 'awaitingWorth'> {
+function activityOf(entries: readonly Entry[]): Pick<ActivitySummary, 'latestAt' | 'notifiedAt'> {
   const notifiedAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
   const moments = entries.map(({ at, toldAt }) => toldAt ?? at);
   // No spread into Math.max: there may be more moments than a call can take arguments.

@@ -15,6 +15,7 @@ import { pointOf, recentPoints, type PointInput, type WalletComparison } from '.
 import { decideRound } from '../notifications/round-notification';
 import { recordAlerts } from '../notifications/record-alerts';
 import { countingRuleOf, countingStatusOf } from '../portfolio/counting-rule';
+import { nextMoves } from '../portfolio/transfer-parts';
 import { silentChains } from '../portfolio/doubt-rows';
 import type { HistoryPoint } from '../ports/history-point';
 import type { World } from '../ports/world';
@@ -77,13 +78,20 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
   const points = point ? recentPoints([...next.points, point], now) : next.points;
   const recorded = recordAlerts({ ...next, points }, decision, now);
   const valued = withFirstWorth(next, portfolio);
+  const moved = withMoves(recorded.model, recorded.entries);
   return {
     point,
     portfolio,
-    model: valued.length === 0 ? recorded.model : withValued(recorded.model, valued, now),
+    model: valued.length === 0 ? moved : withValued(moved, valued, now),
     notification: recorded.notification,
     entries: [...valued, ...recorded.entries]
   };
+}
+
+function withMoves(model: Model, entries: readonly Entry[]): Model {
+  const { activity, points } = model;
+  const moves = nextMoves(activity.moves, entries, points[0]?.at ?? 0);
+  return moves === activity.moves ? model : { ...model, activity: { ...activity, moves } };
 }
 
 function withValued(model: Model, valued: readonly WalletsEntry[], now: number): Model {

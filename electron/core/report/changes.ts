@@ -13,6 +13,7 @@ import { entryJson } from '../export/holding-rows';
 import { changeSince, nextLedger, priceChangeSince } from '../history/history-point';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
+import { tokenMovesOf, transferPartsOf } from '../portfolio/transfer-parts';
 import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
 /** What is known of the time since the baseline. */
@@ -76,6 +77,11 @@ function jsonOf(
     percent: change?.percent ?? null,
     prices: amount(change?.prices),
     transfers: amount(change?.transfers),
+    transfersBy: (change ? transferPartsOf(tokenMovesOf(entries), change) : []).map(part => ({
+      ...part,
+      amount: amount(part.amount),
+      worth: amount(part.worth)
+    })),
     recounted: amount(change?.recounted),
     recountedBy: (change?.recountedBy ?? []).map(part => ({ ...part, amount: amount(part.amount) })),
     movers: (change?.movers ?? []).map(mover => ({ ...mover, amount: amount(mover.amount) })),

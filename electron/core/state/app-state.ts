@@ -37,7 +37,7 @@ export function stateOf(
   return {
     profile: model.profile,
     phase: phaseOf(model, portfolio),
-    portfolio: { ...portfolio, change: changeOf(points, portfolio, settings.verdicts) },
+    portfolio: { ...portfolio, change: changeOf(model, portfolio) },
     polling: {
       isRefreshing: model.isRefreshing,
       nextAt: nextDueAt(model, now),

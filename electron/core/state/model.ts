@@ -13,6 +13,7 @@ import type { HistoryPoint } from '../ports/history-point';
 import { emptyRowMemory, type RowMemory } from '../portfolio/holding-rows';
 import type { Outcome } from '../snapshots/poll-outcome';
 import { NO_PAST_PRICES, type PastPricesState } from '../portfolio/row-prices';
+import { transferPartsOf, type TokenMove } from '../portfolio/transfer-parts';
 import type { Rates } from './second-currency';
 
 export const EMPTY_ALERT_MEMORY: AlertMemory = {
@@ -69,6 +70,8 @@ export interface ActivitySummary {
   readonly notifiedAt: readonly number[];
   /** Entries of added wallets whose first value is still to come. */
   readonly awaitingWorth: readonly WalletsEntry[];
+  /** What arrived and left in the time of the points that the model has. */
+  readonly moves: readonly TokenMove[];
 }
 
 export interface Model {
@@ -113,7 +116,7 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     notifications: [],
     alerts: EMPTY_ALERT_MEMORY,
     lookRequests: {},
-    activity: { latestAt: 0, notifiedAt: [], awaitingWorth: [] },
+    activity: { latestAt: 0, notifiedAt: [], awaitingWorth: [], moves: [] },
     clockOffsets: {},
     rates: {},
     interruptions: NO_INTERRUPTIONS,
@@ -135,15 +138,17 @@ export function isStopped({ settings, pollSchedules }: Model): boolean {
  * setting changed, is recounted.
  */
 export function changeOf(
-  points: readonly HistoryPoint[],
-  portfolio: Portfolio,
-  verdicts: Settings['verdicts']
+  { points, settings, activity }: Pick<Model, 'points' | 'settings' | 'activity'>,
+  portfolio: Portfolio
 ): Change | null {
   const latest = points.at(-1);
   const baseline = latest && baselineOf(points, latest.at);
   if (!latest || !baseline) return null;
   const ledger = nextLedger(latest, [], portfolio.total);
-  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio, verdicts);
+  const shown = { ...latest, total: portfolio.total, ledger };
+  const change = changeSince(baseline, shown, portfolio, settings.verdicts);
+  const transfersBy = transferPartsOf(activity.moves, change);
+  return transfersBy.length === 0 ? change : { ...change, transfersBy };
 }
 
 /** The earliest due poll, ms; null: none. A wallet that was never polled waits only for the end of a pause. */

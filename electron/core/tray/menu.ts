@@ -184,7 +184,9 @@ function changeRows(state: AppState, now: number): ActionRow[] {
 }
 
 function breakdownOf(state: AppState, change: Change): string[] {
-  return moneyCauses(change).map(({ name, amount }) => `${name} ${maskAmount(state, signedUsd(amount))}`);
+  return moneyCauses(change, state.choices.isHidden).map(
+    ({ name, amount }) => `${name} ${maskAmount(state, signedUsd(amount))}`
+  );
 }
 
 /** Null when the next try is not known: paused until resumed, or before the first round after a start. */

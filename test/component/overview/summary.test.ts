@@ -56,6 +56,26 @@ describe('the change line', () => {
     expect(text('.change')).toContain('in 24 h');
   });
 
+  it('the line names what arrived and left, also twice the same of two chains, and masks it', async () => {
+    const bridge = await open(fresh(NOW));
+    const part = { symbol: 'USDC', amount: '250', worth: '250' };
+    bridge.answer('history:read', () => ({
+      chartPoints: bridge.state.history,
+      change: {
+        ...change(7, { prices: '1000', transfers: '500', recounted: '0' }),
+        transfersBy: [part, part]
+      }
+    }));
+    await fireEvent.keyDown(document.body, { key: '2' });
+    await waitFor(() =>
+      expect(text('.change')).toMatch(
+        /in 7 days Received 250 USDC \+\$250\.00 Received 250 USDC \+\$250\.00$/
+      )
+    );
+    bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, isHidden: true } });
+    await waitFor(() => expect(text('.change')).toContain('Received ••• USDC •••'));
+  });
+
   it.each([
     ['a history younger than the range', '4', 12, 'since 10 Nov'],
     ['a year', '4', 365, 'in a year'],

@@ -82,6 +82,7 @@ describe('the command changes', () => {
       percent: '4.14',
       prices: '49.75',
       transfers: '250',
+      transfersBy: [],
       recounted: '0',
       recountedBy: [],
       movers: [{ holdingId: ETH.id, symbol: 'ETH', amount: '49.75', percent: '5.24' }],

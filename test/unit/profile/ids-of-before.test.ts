@@ -98,11 +98,7 @@ it('tells nothing with the next poll, and recounts what counted twice', async ()
   expect(modelPortfolio(model, chainFacts, NOW + MINUTE_MS).total).toBe(TOTAL);
   expect([entries, notification]).toEqual([[], null]);
   expect(point?.tokens.map(([id]) => id)).toEqual(before.points.at(-1)?.tokens.map(([id]) => id));
-  const change = changeOf(
-    model.points,
-    modelPortfolio(model, chainFacts, NOW + MINUTE_MS),
-    model.settings.verdicts
-  );
+  const change = changeOf(model, modelPortfolio(model, chainFacts, NOW + MINUTE_MS));
   expect(change).toMatchObject({ prices: '0.05', transfers: '2', recounted: '-50' });
   expect(change?.movers.map(({ symbol, amount }) => [symbol, amount])).toEqual([['ETH', '0.05']]);
 });

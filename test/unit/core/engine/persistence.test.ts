@@ -43,6 +43,15 @@ describe('a start', () => {
     expect(addActivity(model).activity.latestAt).toBe(NOW);
   });
 
+  it('knows what arrived and left in the time of its points', async () => {
+    const earlier = arrived({ id: 'a', at: NOW - 3 * HOUR_MS });
+    const entries = [arrived({ id: 'b', at: NOW - HOUR_MS }), earlier];
+    const { portfolio } = stateOf(await load(stocked()), chainFacts, NOW);
+    const model = await load(stocked({ points: [firstPoint(portfolio, NOW - 2 * HOUR_MS)], entries }));
+    const { activity } = (await loadActivity(model, stocked({ entries })))(model);
+    expect(activity.moves.map(({ at, symbol }) => [at, symbol])).toEqual([[NOW - HOUR_MS, earlier.symbol]]);
+  });
+
   it('without files is a first run', async () => {
     const model = await load(fakeWorld());
     expect(model).toMatchObject({

