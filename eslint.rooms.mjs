@@ -136,7 +136,7 @@ export const ROOMS = {
   'renderer/sidebar': inWindow('portfolio', 'state', 'text', 'ui/display', 'ui/list'),
   'renderer/holdings/filter': inWindow('portfolio', 'state', 'text', 'ui'),
   'renderer/chart': inWindow('portfolio', 'text'),
-  'renderer/chart/past': inWindow('chart', 'portfolio', 'state', 'text'),
+  'renderer/chart/past': inWindow('chart', 'portfolio', 'state', 'text', 'ui/display'),
   'renderer/chart/history': inWindow('chart', 'chart/past', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/export': inWindow('holdings/filter', 'state', 'text', 'ui'),
   'renderer/settings/search': inWindow('text', 'ui/display', 'ui/list'),
@@ -162,7 +162,16 @@ export const ROOMS = {
     'ui/display',
     'ui/list'
   ),
-  'renderer/popover': inWindow('activity', 'chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
+  'renderer/popover': inWindow(
+    'activity',
+    'chart',
+    'chart/past',
+    'portfolio',
+    'state',
+    'text',
+    'theme',
+    'ui/display'
+  ),
   'renderer/wallets': inWindow(
     'accounts',
     'addresses',
@@ -193,6 +202,7 @@ export const ROOMS = {
     'activity',
     'alerts',
     'chart/history',
+    'chart/past',
     'holdings',
     'portfolio',
     'state',

@@ -5,10 +5,12 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import { inLanguage } from '../../shared/domain/language';
 import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergePoints } from '../core/export/export';
+import { lineText } from '../core/export/line-rows';
 import { rangeStartOf } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
 import type { Calls, HandlerContext } from './call-types';
+import { readLines } from './history';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
@@ -51,6 +53,10 @@ async function exportText(
   { what: kind, format, range = 'all', ids }: Request<'export:save'>
 ): Promise<string> {
   const { world, state, model } = engine;
+  if (kind === 'amounts-at-past-prices') {
+    const [line] = await readLines(engine, { range });
+    return inLanguage('en', () => fileText(format, lineText(format, line)));
+  }
   const wanted = ids && new Set(ids);
   const among = <One extends { readonly id: string }>(all: readonly One[]): One[] =>
     all.filter(({ id }) => wanted?.has(id) ?? true);

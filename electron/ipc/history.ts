@@ -1,5 +1,7 @@
 // Handles the window's calls about activity and history: reads them, and deletes a wrong history point.
-import { HOUR_MS } from '../../shared/domain/durations';
+import { isDefi } from '../../shared/domain/defi';
+import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
+import { tokenOf } from '../../shared/domain/holding-id';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { ChartLine, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
@@ -8,6 +10,9 @@ import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { countedRows, EVERYTHING } from '../core/history/subject';
 import type { HistoryPoint } from '../core/ports/history-point';
+import type { StoredPastPrices } from '../core/ports/past-prices';
+import { pricePercent } from '../core/portfolio/price-move';
+import { oldPriceOf } from '../core/prices/day-old-prices';
 import { tokenMovesOf, transferPartsOf, type TokenMove } from '../core/portfolio/transfer-parts';
 import { pastLineOf } from '../core/prices/past-line';
 import type { CallContext, Calls } from './call-types';
@@ -21,6 +26,7 @@ export function handlers({ engine }: CallContext) {
     },
     'history:read': request => readRange(engine, request),
     'history:lines': async request => ({ lines: await readLines(engine, request) }),
+    'price:week': request => priceWeek(engine, request),
     'history:delete': ({ at }) => deletePoint(engine, at)
   } satisfies Partial<Calls>;
 }
@@ -78,26 +84,46 @@ function isOfSubject({ walletId, token }: TokenMove, subject: Subject): boolean 
 }
 
 /** No file is read for a range that is recorded from its beginning. */
-async function readLines(
+export async function readLines(
   { world, model, state }: Engine,
   { range, subject = EVERYTHING, until }: Request<'history:lines'>
 ): Promise<ChartLine[]> {
   const now = world.clock.now();
   const from = rangeStartOf(range, now);
   const end = Math.min(until ?? now, now);
-  const files = model.settings.choices.pastPrices ? world.pastPrices?.files : undefined;
-  if (!files || end - from < HOUR_MS) return [];
-  const sources = new Set(model.settings.wallets.map(({ source }) => source));
-  const stored = await Promise.all([...sources].map(source => files.read(source)));
+  if (end - from < HOUR_MS) return [];
   const rows = countedRows(state.portfolio.holdings, subject);
-  const line = pastLineOf(
-    rows,
-    stored.flatMap(({ content }) => content ?? []),
-    { from, until: end }
-  );
+  const line = pastLineOf(rows, await readPastPrices({ world, model }), { from, until: end });
   return line.points.length === 0
     ? []
     : [{ kind: 'past-prices', points: [...line.points], restPercent: line.restPercent }];
+}
+
+/** None while they are switched off. */
+async function readPastPrices({
+  world,
+  model
+}: Pick<Engine, 'world' | 'model'>): Promise<StoredPastPrices[]> {
+  const files = model.settings.choices.pastPrices ? world.pastPrices?.files : undefined;
+  if (!files) return [];
+  const sources = new Set(model.settings.wallets.map(({ source }) => source));
+  const stored = await Promise.all([...sources].map(source => files.read(source)));
+  return stored.flatMap(({ content }) => content ?? []);
+}
+
+/** A token that is too far down the list to be asked by itself is asked when somebody looks at it. */
+async function priceWeek(
+  engine: Engine,
+  { holdingId }: Request<'price:week'>
+): Promise<Response<'price:week'>> {
+  const row = engine.state.portfolio.holdings.find(({ id }) => id === holdingId);
+  if (!row?.price || isDefi(row) || !engine.model.settings.choices.pastPrices) return { percent: null };
+  const stored = await readPastPrices(engine);
+  const token = tokenOf(row);
+  if (!stored.some(({ tokens }) => token in tokens)) engine.wantPastPrices(token);
+  const now = engine.model.points.at(-1)?.at ?? engine.world.clock.now();
+  const before = oldPriceOf(token, stored, now - 7 * DAY_MS);
+  return { percent: before === null ? null : pricePercent(before, row.price) };
 }
 
 /** A point that cannot be removed from the files stays in the series, too. */

@@ -8,6 +8,8 @@ const EXPORT_TEXT_EN = {
   historyHint: 'The total and each wallet over time.',
   holdings: 'Holdings',
   activity: 'Activity',
+  'amounts-at-past-prices': "Today's amounts at past prices",
+  linesHint: 'Calculated, not recorded: what you hold now at the prices of then.',
   scope: 'What is exported',
   ranges: {
     all: 'Everything recorded',
@@ -16,6 +18,8 @@ const EXPORT_TEXT_EN = {
     '1m': 'The last month',
     '1y': 'The last year'
   } satisfies Record<Range, string>,
+  /** Of a line that is not recorded. */
+  allKnown: 'As far as prices are known',
   allHoldings: (count: number): string => `All ${plural(count, 'holding', 'holdings')}`,
   allEntries: (count: number): string => `All ${plural(count, 'entry', 'entries')}`,
   shown: (count: number): string => `Only the ${integerText(count)} shown`,
@@ -38,6 +42,8 @@ const EXPORT_TEXT_ZH: ExportText = {
   historyHint: '总资产和各钱包随时间的变化。',
   holdings: '资产',
   activity: '动态',
+  'amounts-at-past-prices': '当前持仓按历史价格计算',
+  linesHint: '由历史价格推算，并非实际记录。',
   scope: '导出范围',
   ranges: {
     all: '全部记录',
@@ -46,6 +52,7 @@ const EXPORT_TEXT_ZH: ExportText = {
     '1m': '最近一个月',
     '1y': '最近一年'
   },
+  allKnown: '全部已知价格',
   allHoldings: count => `全部 ${integerText(count)} 项资产`,
   allEntries: count => `全部 ${integerText(count)} 条动态`,
   shown: count => `仅当前显示的 ${integerText(count)} 项`,

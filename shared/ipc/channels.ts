@@ -43,6 +43,7 @@ export const CALLS = [
   'history:read',
   'history:lines',
   'history:delete',
+  'price:week',
   'export:save',
   'file:show',
   'popover:act',

@@ -24,6 +24,11 @@ export const PartRow = z.object({
 export type PartRow = z.infer<typeof PartRow>;
 
 export const DETAIL_CALLS = {
+  /** How the price of a holding moved in seven days, from past prices, in percent; null: none is known there. */
+  'price:week': {
+    request: z.object({ holdingId: z.string().max(1000) }).strict(),
+    response: z.object({ percent: z.string().nullable() })
+  },
   'parts:read': { request: z.object({}).strict(), response: z.object({ parts: z.array(PartRow) }) },
   /**
    * The request names an address of the portfolio, never a page: main builds the page's address from its own list, and

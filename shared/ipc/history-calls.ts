@@ -51,6 +51,8 @@ export const ChartLine = z.object({
 export type ChartLine = z.infer<typeof ChartLine>;
 
 export const EXPORTS = ['history', 'holdings', 'activity'] as const;
+/** What the window saves: also the line beside the recorded one, as a file of its own. */
+export const SAVED_EXPORTS = [...EXPORTS, 'amounts-at-past-prices'] as const;
 export const ExportFormat = z.enum(['csv', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
@@ -73,13 +75,13 @@ export const HISTORY_CALLS = {
   /** Deletes a bad point from every resolution; the splits between the other points stay correct. */
   'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },
   /**
-   * Asks for the file in a system dialog. `range`: of a history; without it the whole. `ids`: of the only holdings or
+   * Asks for the file in a system dialog. `range`: of a history or a line; without it the whole. `ids`: of the only holdings or
    * entries that are exported. `hidden`: nothing is exported while balances are hidden.
    */
   'export:save': {
     request: z
       .object({
-        what: z.enum(EXPORTS),
+        what: z.enum(SAVED_EXPORTS),
         format: ExportFormat,
         range: Range.optional(),
         ids: z.array(z.string().max(1000)).max(200_000).optional()

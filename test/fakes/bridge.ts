@@ -71,6 +71,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'activity:read': () => ({ text: '[]' }),
     'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
     'history:lines': () => ({ lines: [] }),
+    'price:week': () => ({ percent: null }),
     'history:delete': ({ at }) => {
       bridge.push({
         ...bridge.state,

@@ -109,6 +109,11 @@ export class Engine {
     if (next.settings.choices.pastPrices && !before.settings.choices.pastPrices) this.#pastPrices.start();
   }
 
+  /** `token`: of what somebody looks at, of which no past prices are stored. */
+  wantPastPrices(token: string): void {
+    this.#pastPrices.open(token);
+  }
+
   /** Ends all rounds and drawing, whoever calls for them; resolves when the running round and looks are applied. */
   async stop(): Promise<void> {
     this.#outputs.close();

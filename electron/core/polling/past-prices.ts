@@ -87,6 +87,8 @@ export class PastPrices {
   #daysAskedAt = -Infinity;
   /** Nothing is to be asked for these tokens before this moment, ms. */
   #rest = { until: -Infinity, tokens: '' };
+  /** Tokens whose details were opened, and of which no past was known. */
+  readonly #opened = new Set<string>();
   /** When the request of a token failed for a reason that may soon be over, ms. */
   readonly #failedAt = new Map<string, number>();
 
@@ -105,6 +107,14 @@ export class PastPrices {
     if (this.#isRunning) return;
     this.#isRunning = true;
     void this.#enqueue(() => this.#run()).finally(() => (this.#isRunning = false));
+  }
+
+  /** Called when the details of a token are opened of which no past is known: it is asked next. */
+  open(token: string): void {
+    if (this.#opened.has(token)) return;
+    this.#opened.add(token);
+    this.#rest = { until: -Infinity, tokens: '' };
+    this.start();
   }
 
   /** Called when wallets were removed: what no wallet holds any more is removed too. */
@@ -148,7 +158,7 @@ export class PastPrices {
     const { clock } = this.world;
     let daysLeft = Math.abs(clock.now() - this.#daysAskedAt) < DAYS_PAUSE_MS ? 0 : MAX_DAYS_A_RUN;
     for (let asked = 1; this.#mayAsk(); asked++) {
-      const limits = { skipped: this.#skippedTokens(), areDaysAllowed: daysLeft > 0 };
+      const limits = { skipped: this.#skippedTokens(), areDaysAllowed: daysLeft > 0, opened: this.#opened };
       const storedOf = (source: SourceId) => run.stored.get(source) ?? NO_PAST_PRICES;
       const question = nextQuestion(run.wanted, storedOf, limits, clock.now());
       if (!question) return true;

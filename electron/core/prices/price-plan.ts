@@ -10,7 +10,7 @@ import type {
 } from '../ports/past-prices';
 import { seriesOf, textOf, withPoints } from './series';
 
-/** The rest of the tokens has no past, however many a wallet is sent. */
+/** The rest of the tokens has no past until one of them is looked at, however many a wallet is sent. */
 export const MAX_PRICED_TOKENS = 200;
 /** Eight days by hour, as one reply has them. */
 const HOURS_KEPT_MS = 9 * DAY_MS;
@@ -45,6 +45,8 @@ export interface PlanLimits {
   readonly skipped: ReadonlySet<string>;
   /** Whether a day by day may be asked for now: a year is spread over hours. */
   readonly areDaysAllowed: boolean;
+  /** Tokens that somebody looked at: asked first, and beyond the most that are asked otherwise. */
+  readonly opened: ReadonlySet<string>;
 }
 
 /** A moment in the future, after the clock was set back, is treated as long ago. */
@@ -63,11 +65,15 @@ export function isRefused({ refusedAt }: StoredPastPrices, now: number): boolean
 export function nextQuestion(
   wanted: readonly WantedToken[],
   storedOf: (source: SourceId) => StoredPastPrices,
-  { skipped, areDaysAllowed }: PlanLimits,
+  { skipped, areDaysAllowed, opened }: PlanLimits,
   now: number
 ): PriceQuestion | null {
-  const open = wanted
-    .slice(0, MAX_PRICED_TOKENS)
+  const isOpened = ({ token }: WantedToken) => opened.has(token);
+  const asked = [
+    ...wanted.filter(isOpened),
+    ...wanted.slice(0, MAX_PRICED_TOKENS).filter(one => !isOpened(one))
+  ];
+  const open = asked
     .filter(({ token, source }) => !skipped.has(token) && !isRefused(storedOf(source), now))
     .map(one => ({ wanted: one, past: storedOf(one.source).tokens[one.token] ?? NOTHING_ASKED }));
   const hours =

@@ -38,6 +38,19 @@ describe('the export of the overview', () => {
     expect(bridge.requestsOf('export:save')).toEqual([{ what: 'history', format: 'json', range: '1m' }]);
   });
 
+  it('the line at past prices is an export of its own, named as calculated, once there is one', async () => {
+    const bridge = await open(fresh(NOW));
+    const points = [{ at: NOW, total: '1', isAfterGap: false }];
+    bridge.answer('history:lines', () => ({ lines: [{ kind: 'past-prices', points, restPercent: '0' }] }));
+    const panel = await openPanel('Export');
+    const section = await panel.findByRole('region', { name: "Today's amounts at past prices" });
+    expect(section.textContent).toContain('Calculated, not recorded');
+    await fireEvent.click(button(section, "Today's amounts at past prices as CSV"));
+    expect(bridge.requestsOf('export:save')).toEqual([
+      { what: 'amounts-at-past-prices', format: 'csv', range: 'all' }
+    ]);
+  });
+
   it('a filtered table exports what it shows, in words, or all on request', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.input(screen.getByLabelText('Search tokens'), { target: { value: 'usdc' } });

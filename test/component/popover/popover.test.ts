@@ -36,6 +36,23 @@ describe('the popover', () => {
     expect(chains[0]).toContain('Ethereum');
   });
 
+  it('on the first day has the dashed line of the amounts at past prices before the first point', async () => {
+    const state = fresh(NOW);
+    const first = { at: NOW - 60_000, total: '42070.96', isStale: false, isAfterGap: false };
+    const bridge = fakeBridge({ ...state, history: [first] });
+    const points = [3, 2, 1].map(ago => ({
+      at: NOW - ago * 3_600_000,
+      total: `4200${ago}`,
+      isAfterGap: false
+    }));
+    bridge.answer('history:lines', () => ({ lines: [{ kind: 'past-prices', points, restPercent: '0' }] }));
+    vi.stubGlobal('tokentray', bridge);
+    render(Popover);
+    await waitFor(() => expect(document.querySelector('.popover-line path[stroke-dasharray]')).toBeTruthy());
+    const asked = { range: '1d', subject: {}, until: first.at };
+    expect(bridge.requestsOf('history:lines')[0]).toEqual(asked);
+  });
+
   it('the popover opens a mover, the window and its settings, and pauses polling', async () => {
     const bridge = await open(withMover(fresh(NOW)));
     await fireEvent.click(screen.getByRole('button', { name: /^ETH/ }));

@@ -115,7 +115,7 @@ describe('the prices of tokens as JSON', () => {
   };
   const since = new Date(NOW - DAY_MS).toISOString();
 
-  it('are compared with the own record of a day ago, then with the past prices that the app keeps', async () => {
+  it('are compared with the own record of a day ago, then with past prices, of which the history has nothing', async () => {
     await stored('fresh');
     const file = join(folder, 'prices-v5-account.json');
     const past = (price: string) => {
@@ -126,6 +126,10 @@ describe('the prices of tokens as JSON', () => {
     writeFileSync(file, JSON.stringify({ version: 1, refusedAt: null, tokens }));
     const eth = ['ETH', '5.24', since];
     expect(percents()).toEqual([eth, ['USDC', '25', since], ['FREE', null, null]]);
+    const recorded = run(['history', '--format', 'json'], 'fresh').text;
+    rmSync(file);
+    expect(run(['history', '--format', 'json'], 'fresh').text).toBe(recorded);
+    expect(recorded).not.toContain('astPrices');
     writeFileSync(file, '{');
     expect(percents()).toEqual([eth, ['USDC', null, null], ['FREE', null, null]]);
   });

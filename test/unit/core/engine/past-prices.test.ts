@@ -1,4 +1,7 @@
 // Past prices on the real engine, against the server that answers like OKX.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import type { StoredPastPrices } from '../../../../electron/core/ports/past-prices';
@@ -7,7 +10,9 @@ import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-ok
 import { pastPriceService } from '../../../../electron/okx/prices/historical-prices';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/durations';
 import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
+import { MAX_PRICED_TOKENS } from '../../../../electron/core/prices/price-plan';
 import { startWorld, type AppWorld } from '../../../fakes/app-world';
+import { callsOf } from '../../../fakes/call-context';
 
 const PATH = '/api/v5/wallet/token/historical-price';
 
@@ -145,6 +150,37 @@ describe('past prices', () => {
     expect(asked()).toHaveLength(count);
   });
 
+  it('give the move of a week, for a token beyond the most valuable 200 once its details are opened', async () => {
+    const [eth] = EXAMPLE_ASSETS;
+    const rows = Array.from({ length: MAX_PRICED_TOKENS + 2 }, (_, i) => ({
+      ...eth!,
+      tokenAddress: `0x${String(i).padStart(40, 'c')}`,
+      balance: String(1000 - i)
+    }));
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
+    await app.load();
+    await round();
+    const calls = callsOf(app);
+    const weekOf = (at: number) => {
+      const holding = app.state.portfolio.holdings.find(row => row.tokenAddress === rows[at]!.tokenAddress);
+      return calls['price:week']({ holdingId: holding!.id });
+    };
+    expect((await weekOf(0)).percent).toMatch(/^-?\d+(\.\d+)?$/);
+    const count = asked().length;
+    expect(await weekOf(MAX_PRICED_TOKENS + 1)).toEqual({ percent: null });
+    await app.settle();
+    const targets = asked()
+      .slice(count)
+      .map(({ target }) => target);
+    expect(targets.filter(target => target.includes('period=1h'))).toEqual([
+      expect.stringContaining(rows.at(-1)!.tokenAddress)
+    ]);
+    expect((await weekOf(MAX_PRICED_TOKENS + 1)).percent).not.toBeNull();
+    expect(await calls['price:week']({ holdingId: 'nobody/1/a/b' })).toEqual({ percent: null });
+    await app.choose({ pastPrices: false });
+    expect(await weekOf(0)).toEqual({ percent: null });
+  });
+
   it('leave the file with the last wallet that holds the token', async () => {
     await app.load();
     await round();
@@ -161,5 +197,39 @@ describe('past prices', () => {
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS);
     await round(5 * MINUTE_MS);
     expect(app.state.portfolio.change).toMatchObject({ prices: '0', percent: '0' });
+  });
+});
+
+describe('the line of amounts at past prices', () => {
+  it('is a file of its own, whose columns say what it is, and the history has nothing of it', async () => {
+    await app.load();
+    await round();
+    const folder = mkdtempSync(join(tmpdir(), 'tokentray-line-'));
+    const proposed: string[] = [];
+    const saved = async (what: 'amounts-at-past-prices' | 'history', format: 'csv' | 'json') => {
+      const path = join(folder, `${what}.${format}`);
+      const chooseSavePath = async (name: string) => (proposed.push(name), path);
+      const calls = callsOf(app, { dialogs: { chooseSavePath } });
+      const { outcome } = await calls['export:save']({ what, format, range: '1w' });
+      expect(outcome).toBe('saved');
+      return readFileSync(path, 'utf8').trim();
+    };
+    const [header, ...rows] = (await saved('amounts-at-past-prices', 'csv')).split('\n');
+    expect(header).toBe("time,today's amounts at past prices,percent at today's price");
+    expect(rows.length).toBeGreaterThan(150);
+    expect(rows[0]).toMatch(/^2026-11-15T\d\d:00:00\.000Z,\d+\.\d\d?,\d+$/);
+    const json = JSON.parse(await saved('amounts-at-past-prices', 'json')) as Record<string, unknown>[];
+    expect(json).toHaveLength(rows.length);
+    expect(Object.keys(json[0]!)).toEqual([
+      'time',
+      'amountsAtPastPrices',
+      'percentAtTodaysPrice',
+      'afterGap'
+    ]);
+    expect(proposed).toEqual(
+      ['csv', 'json'].map(end => `tokentray-amounts-at-past-prices-2026-11-22.${end}`)
+    );
+    expect((await saved('history', 'csv')).split('\n')).toHaveLength(2);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -43,7 +43,7 @@ function askAll(wanted: WantedToken[], start: StoredPastPrices, now: number, are
   let stored = start;
   const asked: string[] = [];
   for (;;) {
-    const question = nextQuestion(wanted, () => stored, { skipped: none, areDaysAllowed }, now);
+    const question = nextQuestion(wanted, () => stored, { skipped: none, areDaysAllowed, opened: none }, now);
     if (!question) return { stored, asked };
     asked.push(`${question.wanted.token} ${question.request.period}`);
     stored = withAnswer(stored, question, answer(question, now), now);
@@ -81,11 +81,24 @@ describe('the plan of past prices', () => {
     expect(Object.keys(stored.tokens)).toHaveLength(200);
   });
 
+  it('asks a token that somebody looks at before all others, however far down it is, and drops none for it', () => {
+    const wanted = wantedOf(MAX_PRICED_TOKENS + 30);
+    const limits = { skipped: none, areDaysAllowed: false, opened: new Set(['1/t229']) };
+    const first = nextQuestion(wanted, () => NO_PAST_PRICES, limits, NOW)!;
+    expect(first.wanted.token).toBe('1/t229');
+    let stored = NO_PAST_PRICES;
+    for (let question: PriceQuestion | null = first; question;) {
+      stored = withAnswer(stored, question, answer(question, NOW), NOW);
+      question = nextQuestion(wanted, () => stored, limits, NOW);
+    }
+    expect(Object.keys(stored.tokens)).toHaveLength(MAX_PRICED_TOKENS + 1);
+  });
+
   it('asks a day later only for the end of what it knows', () => {
     const first = askAll(wantedOf(1), NO_PAST_PRICES, NOW).stored;
     expect(askAll(wantedOf(1), first, NOW + 19 * HOUR_MS).asked).toEqual([]);
     const later = NOW + DAY_MS;
-    const limits = { skipped: none, areDaysAllowed: true };
+    const limits = { skipped: none, areDaysAllowed: true, opened: none };
     const { request } = nextQuestion(wantedOf(1), () => first, limits, later)!;
     expect(request).toMatchObject({ period: '1h', end: null });
     expect(later - request.begin!).toBeLessThan(DAY_MS + 5 * HOUR_MS);
@@ -93,7 +106,7 @@ describe('the plan of past prices', () => {
   });
 
   it('stops at the beginning of a young token, and at a service that ignores the end of the span', () => {
-    const limits = { skipped: none, areDaysAllowed: true };
+    const limits = { skipped: none, areDaysAllowed: true, opened: none };
     for (const young of [60 * DAY_MS, 0]) {
       let stored = NO_PAST_PRICES;
       let count = 0;
@@ -129,7 +142,7 @@ describe('the plan of past prices', () => {
         for (const length of [...runs, 100]) {
           let stored = JSON.parse(file) as StoredPastPrices;
           for (let step = 0; step < length; step++) {
-            const limits = { skipped: none, areDaysAllowed: true };
+            const limits = { skipped: none, areDaysAllowed: true, opened: none };
             const question = nextQuestion(wantedOf(4), () => stored, limits, NOW);
             if (!question) break;
             count++;
