@@ -75,15 +75,16 @@ interface MoneyCause {
   readonly amount: DecimalText;
 }
 
-/** More tokens than these are told as one. */
-const MOST_NAMED = 2;
+/** More tokens than a line can name are told as one. */
+const NAMED_IN_LINE = 2;
 
-/** `Received 250 USDC` where it is known, and no more than a line can name. */
+/** `Received 250 USDC` where it is known, and no more than `mostNamed`. */
 function transferCauses(
   { transfers, transfersBy = [] }: Pick<Change, 'transfers' | 'transfersBy'>,
-  isMasked: boolean
+  isMasked: boolean,
+  mostNamed: number
 ): MoneyCause[] {
-  if (transfersBy.length === 0 || transfersBy.length > MOST_NAMED)
+  if (transfersBy.length === 0 || transfersBy.length > mostNamed)
     return [{ name: CAUSES_TEXT.transfers, amount: transfers }];
   return transfersBy.map(({ symbol, amount, worth }) => ({
     name: transferTitle(
@@ -97,11 +98,12 @@ function transferCauses(
 /** What changed a total beside prices, with exact USD; none that is zero. */
 export function moneyCauses(
   change: Pick<Change, 'transfers' | 'transfersBy' | 'recounted' | 'recountedBy'>,
-  isMasked: boolean
+  isMasked: boolean,
+  mostNamed = NAMED_IN_LINE
 ): MoneyCause[] {
   const { recounted, recountedBy = [{ causes: [], amount: recounted }] } = change;
   return [
-    ...transferCauses(change, isMasked),
+    ...transferCauses(change, isMasked, mostNamed),
     ...recountedBy.map(({ causes, amount }) => ({ name: recountedText(causes), amount }))
   ].filter(({ amount }) => amount !== '0');
 }

@@ -56,7 +56,7 @@ describe('the change line', () => {
     expect(text('.change')).toContain('in 24 h');
   });
 
-  it('the line names what arrived and left, also twice the same of two chains, and masks it', async () => {
+  it('the line names up to two tokens that arrived or left, its hover all of them, and both mask amounts', async () => {
     const bridge = await open(fresh(NOW));
     const part = { symbol: 'USDC', amount: '250', worth: '250' };
     bridge.answer('history:read', () => ({
@@ -72,8 +72,22 @@ describe('the change line', () => {
         /in 7 days Received 250 USDC \+\$250\.00 Received 250 USDC \+\$250\.00$/
       )
     );
+    const three = [
+      part,
+      { ...part, symbol: 'DAI' },
+      { ...part, symbol: 'ETH', amount: '-0.1', worth: '-200' }
+    ];
+    bridge.answer('history:read', () => ({
+      chartPoints: bridge.state.history,
+      change: { ...change(30, { prices: '1000', transfers: '300', recounted: '0' }), transfersBy: three }
+    }));
+    await fireEvent.keyDown(document.body, { key: '3' });
+    await waitFor(() => expect(text('.change')).toMatch(/Transfers \+\$300\.00$/));
+    const hover = document.querySelector('.change strong')?.getAttribute('title');
+    for (const said of ['Received 250 DAI +$250.00', 'Sent 0.1 ETH −$200.00']) expect(hover).toContain(said);
     bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, isHidden: true } });
-    await waitFor(() => expect(text('.change')).toContain('Received ••• USDC •••'));
+    await waitFor(() => expect(text('.change')).toMatch(/Transfers •••$/));
+    expect(document.querySelector('.change strong')?.getAttribute('title')).toContain('Received ••• DAI •••');
   });
 
   it.each([
