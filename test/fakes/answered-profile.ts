@@ -13,6 +13,7 @@ import type { Entry } from '../../shared/schema/activity';
 import type { Portfolio } from '../../shared/schema/app-state';
 import { StoredSnapshots } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
+import { failed } from './holdings';
 import { fakeWorld, modelOf } from './world';
 
 const SECOND_MS = 1000;
@@ -70,6 +71,18 @@ export class AnsweredProfile {
         outcome: this.#read(wallet, sent, this.now - ageSeconds * SECOND_MS)
       };
     });
+    return this.#round(polled);
+  }
+
+  /** A round in which the polls of these wallets fail. Gives the total after it. */
+  fail(...ids: readonly string[]): string {
+    const wallets = this.model.settings.wallets.filter(({ id }) => ids.includes(id));
+    return this.#round(
+      wallets.map(wallet => ({ wallet, key: { id: wallet.keyId }, outcome: failed('timeout') }))
+    );
+  }
+
+  #round(polled: Polled[]): string {
     const { model, point, entries, notification } = applyRound(this.model, polled, this.#world);
     this.model = model;
     if (point) this.#clock.files.points.push(point);

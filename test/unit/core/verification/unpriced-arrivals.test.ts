@@ -116,3 +116,20 @@ it('what came with a price in doubt has none while none is given', () => {
   for (const waitS of [60, 300, 300, 300])
     expect(profile.wait(waitS).answer({ w1: [USDC, link('3000', '0')] })).toBe('1140');
 });
+
+it('a price in doubt is not lent to what comes without one from the beginning', () => {
+  const profile = new AnsweredProfile([walletOf(), COLD]);
+  profile.answer({ w1: [USDC], w2: [link('10', '14', COLD_ADDRESS)] });
+  profile.wait(60).answer({ w2: [link('10', '0.4', COLD_ADDRESS)] });
+  for (const waitS of [60, 20, 20])
+    expect(profile.wait(waitS).answer({ w1: [USDC, link('3000', '0')] })).toBe('1140');
+});
+
+it('a first price that makes an established token more than half of all waits ten minutes', () => {
+  const profile = new AnsweredProfile([walletOf()]);
+  profile.answer({ w1: [USDC, link('100', '0')] });
+  for (const waitS of [60, 300, 200])
+    expect(profile.wait(waitS).answer({ w1: [USDC, link('100', '1000000')] })).toBe('1000');
+  expect(profile.portfolio.doubts.map(({ kind }) => kind)).toEqual(['leap-of-price']);
+  expect(profile.wait(100).answer({ w1: [USDC, link('100', '1000000')] })).toBe('100001000');
+});
