@@ -39,6 +39,25 @@ const keepsOwnMoves: Invariant = moment => {
   return `a move took the total from ${before.portfolio.total} to ${shown.portfolio.total}`;
 };
 
+/** What goes to another own wallet, or is paid for with what an answer shows to have left, is believed at once. */
+const believesWhatIsPaidFor: Invariant = moment => {
+  const moved = onlyDeed(moment, 'move');
+  const swapped = onlyDeed(moment, 'swap');
+  if (moved && moved.to !== moved.wallet) return heldBack(moment, moved.to, moved.token);
+  // All of a token for another one is missing beside what came: one doubt of two answers.
+  if (!swapped || swapped.steps > 0 || swapped.share === 100 || swapped.token === swapped.to) return null;
+  return heldBack(moment, swapped.wallet, swapped.to);
+};
+
+function heldBack({ truth, shown }: Moment, wallet: number, place: number): string | null {
+  const { isEstablished } = truth.tokens[place]!;
+  if (!isEstablished || truth.priceOf(place) === null) return null;
+  const [amount, row] = [truth.amountOf(wallet, place), rowOf(shown, wallet, place, truth)];
+  return parse(row?.balance ?? '0') === amount
+    ? null
+    : `${nameOf(wallet, place, truth)} is ${row?.balance ?? 'not there'}, and was paid for`;
+}
+
 /** Whether a price that was kept for a day is given up now. */
 function losesPrice({ before, shown, truth }: Moment): boolean {
   return [...placesOf({ truth })].some(([wallet, place]) => {
@@ -164,6 +183,7 @@ const splitsMoves: Invariant = ({ truth, oracle, before, shown }) => {
 
 export const STEP_INVARIANTS: Readonly<Record<string, Invariant>> = {
   keepsOwnMoves,
+  believesWhatIsPaidFor,
   countsSwapsOnce,
   doubtsLeaps,
   countsReturns,
