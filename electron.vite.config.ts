@@ -26,7 +26,7 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: (id: string, modules: Modules) => (reads(modules).has(id) ? 'base' : 'rounds'),
-    test: /shared\/(alerts|domain|holdings|names|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/|electron\/okx\/chains\.ts|electron\/adapters\/(window\/app-protocol|storage\/regular-file)\.ts/,
+    test: /shared\/(alerts|domain|holdings|names|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/|electron\/okx\/chains\.ts|electron\/adapters\/(window\/app-protocol|storage\/(regular-file|file-errors))\.ts|electron\/commands\/(read-for-bars|stored-files)\.ts/,
     // Above all others: a group takes along what its modules import, and lengths of time are imported by everybody.
     priority: 6
   },
