@@ -166,7 +166,9 @@ export function comparePairs(
       });
     }
     if (isZero(amount)) continue;
-    const unitPrice = newPrice ?? oldPrice;
+    // What leaves of something that did not count takes no money along, though its price is known now.
+    const isUncounted = old !== null && old.price === null && amount.units < 0n;
+    const unitPrice = isUncounted ? null : (newPrice ?? oldPrice);
     moves.push({
       holding,
       countingStatus: countingStatus(holding),

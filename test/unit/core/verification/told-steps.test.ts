@@ -216,3 +216,13 @@ it('a large arrival that stays is confirmed within 30 s, and told once as receiv
   profile.wait(MINUTE_S).answer({ w1: [eth('40.02')] });
   expect(kinds(profile.told).filter(kind => kind === 'arrived')).toEqual(['arrived']);
 });
+
+it('what leaves of a token that did not count is not told as money, though its price is known now', () => {
+  const { profile, shown } = totals(
+    [E, row('GEM', unknown(7), 12000, '0')],
+    [E, row('GEM', unknown(7), 120, '1')]
+  );
+  expect(shown).toEqual(['21200', '21320']);
+  expect(kinds(profile.told)).toEqual([]);
+  expect(profile.entries).toMatchObject([{ kind: 'left', worth: null, silence: 'not-counted' }]);
+});
