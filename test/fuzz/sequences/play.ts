@@ -94,9 +94,10 @@ class Play {
   begin(): string | null {
     this.#oracle.see();
     const what = this.#round(this.sequence.wallets.map((_, wallet) => wallet));
+    if (what) return what;
     const { own } = countedWorths({ shown: this.#before!, truth: this.#truth });
     if (own < 100n * DOLLAR) this.#sums.allowance = 100_000n * DOLLAR;
-    return what;
+    return null;
   }
 
   async step({ waitMs, deeds, lies, polled }: Step): Promise<string | null> {
