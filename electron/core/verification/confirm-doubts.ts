@@ -15,7 +15,7 @@ import { amountOf, type HoldingChange } from './changes';
 import { isConfirmed, neededFor, sumOfWorth, type DoubtBook } from '../doubts/doubt-book';
 import { addedWorth, MOST_PART } from './moves-and-swaps';
 import { isMost, partsOf, spend } from './payments';
-import { valueOf, type Round } from './round-facts';
+import { outflowsOf, valueOf, type Round } from './round-facts';
 import { isPriceUnknown } from './settle-doubts';
 
 /**
@@ -110,7 +110,7 @@ function budgetOf(missing: readonly { readonly id: string }[], round: Round): Bu
 
 /** Without what it paid for before it was set against the arrivals of the swap. */
 function partsOfMissing(missing: Holding, round: Round): Budget['parts'] {
-  const known = round.memory.outflows.filter(({ holdingId }) => holdingId === missing.id);
+  const known = outflowsOf(missing, round);
   if (known.length === 0)
     return partsOf(missing, { amount: amountOf(missing), worth: valueOf(missing) }, round);
   return known.map(({ worth, ...outflow }) => ({ ...outflow, worth: decimal(worth) }));

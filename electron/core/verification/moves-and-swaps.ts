@@ -14,7 +14,7 @@ import {
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import { addedAmount, amountOf, isLacking, placeOf, worthAt, type HoldingChange } from './changes';
-import { valueOf, type Round } from './round-facts';
+import { outflowsOf, valueOf, type Round } from './round-facts';
 
 /** What arrived is worth from this to that part of what is missing: a swap has its costs, and a price moves. */
 export const LEAST_PART: Decimal = { units: 7n, scale: 1 };
@@ -115,8 +115,8 @@ export function findSwaps(changes: readonly HoldingChange[], round: Round): void
 }
 
 /** What is missing of a holding and paid for nothing yet, USD. */
-function unusedWorth(holding: Holding, { memory }: Round): Decimal {
-  const known = memory.outflows.filter(({ holdingId }) => holdingId === holding.id);
+function unusedWorth(holding: Holding, round: Round): Decimal {
+  const known = outflowsOf(holding, round);
   return known.length === 0 ? valueOf(holding) : sum(known.map(outflow => decimal(outflow.worth)));
 }
 

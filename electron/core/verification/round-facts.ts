@@ -15,7 +15,7 @@ import type { CountingStatus } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Verdict } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { VerificationMemory } from '../../../shared/schema/verification';
+import type { Outflow, VerificationMemory } from '../../../shared/schema/verification';
 import { partOf } from '../snapshots/chain-parts';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { DoubtBook } from '../doubts/doubt-book';
@@ -158,6 +158,11 @@ function secondFinder({ snapshots, answered }: RoundToVerify): (holding: Holding
 /** A share of the total, in percent. */
 export function percentOfTotal(total: Decimal, percent: number): Decimal {
   return multiply(total, { units: BigInt(Math.round(percent * 100)), scale: 4 });
+}
+
+/** What a holding that is missing pays with still; empty: it was not missing before. */
+export function outflowsOf({ id }: Holding, { memory }: Round): readonly Outflow[] {
+  return memory.outflows.filter(({ holdingId }) => holdingId === id);
 }
 
 /** Whether `added` is more than the share of the total, and more than the least, that the settings have. */
