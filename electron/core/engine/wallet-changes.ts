@@ -29,7 +29,8 @@ export async function adoptWallets(engine: Engine, next: Model, { isForgotten = 
   const known = before.activity.awaitingWorth.flatMap(entry => without(entry, forgotten));
   const activity = {
     ...next.activity,
-    awaitingWorth: awaitingWorth([...known, ...entries], next.settings.wallets)
+    awaitingWorth: awaitingWorth([...known, ...entries], next.settings.wallets),
+    moves: next.activity.moves.filter(({ walletId }) => walletId === null || !forgotten.includes(walletId))
   };
   // Begun first: a poll of these wallets writes the entry again, with their values, and the later line is the one read.
   const written =

@@ -106,7 +106,11 @@ describe('wallets that were removed', () => {
     await app.choose({ pausedUntil: UNTIL_RESUMED });
     await add('A', 'B');
     const id = app.model.settings.wallets.find(({ name }) => name === 'A')!.id;
+    const moved = { at: around.at, walletId: id, token: '1/', symbol: 'ETH', amount: '1', worth: '2650' };
+    const kept = { ...moved, walletId: 'w1' };
+    app.applyUpdate(model => ({ ...model, activity: { ...model.activity, moves: [moved, kept] } }));
     await calls['wallet:remove']({ walletId: id, forgetHistory: true });
+    expect(app.model.activity.moves).toEqual([kept]);
     expect(recorded()).toEqual([['wallet-added', 'B null']]);
     await app.refresh();
     expect(recorded()).toEqual([['wallet-added', 'B 0']]);
