@@ -29,7 +29,12 @@ const readWeek = (page: Page) =>
     (window as unknown as { tokentray: Bridge }).tokentray.call('history:read', { range: '1w' })
   ) as Promise<Response<'history:read'>>;
 
-const DELTA = /^\s*[+−]\d+\.\d\s%$/;
+/** ETH is at 2650.43 now and USDC at 1. */
+const PAST: readonly (readonly [coin: string, price: string])[] = [
+  ['1/', '2120.344'],
+  ['8453/0x833589fcd6edb6e08f4c7c32d4f71b54bda02913', '1.25']
+];
+const MOVES = [/^\s*\+25\.0\s%$/, /^\s*−20\.0\s%$/];
 
 test('each row has the move of a day soon after connecting, also after the app was killed', async ({
   launch,
@@ -37,12 +42,13 @@ test('each row has the move of a day soon after connecting, also after the app w
   service
 }) => {
   service.hold(...EXAMPLE_ASSETS, token({}));
+  for (const [coin, price] of PAST) service.standIn.pastPrices.set(coin, () => price);
   const app = await launch(CALM);
   const page = await app.page();
   await connect(page, service.origin);
   await expectTotal(page, '$22,203.46');
   const cells = moves(page);
-  await expect(cells).toHaveText([DELTA, DELTA], { timeout: 15_000 });
+  await expect(cells).toHaveText(MOVES, { timeout: 15_000 });
   await expect(page.getByRole('columnheader', { name: '24 h' })).toBeVisible();
 
   const file = join(profile, 'prices-v5-account.json');
@@ -57,7 +63,7 @@ test('each row has the move of a day soon after connecting, also after the app w
   const hours = () => targets().filter(target => target.includes('period=1h')).length;
   const before = hours();
   const again = await launch(CALM);
-  await expect(moves(await again.page())).toHaveText([DELTA, DELTA]);
+  await expect(moves(await again.page())).toHaveText(MOVES);
   expect(hours()).toBe(before);
 });
 
