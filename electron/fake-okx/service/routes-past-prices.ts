@@ -79,7 +79,7 @@ const WAVE_SCALE = 6;
 function waveOf(coin: string, at: number, ageMs: number): Decimal {
   const phase = [...coin].reduce((all, letter) => (all * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7);
   const wave = [5, 31, 173].map(days => Math.sin((2 * Math.PI * at) / (days * DAY_MS) + phase * days));
-  const size = (wave.reduce((all, one) => all + one, 0) / wave.length) * Math.min(1, ageMs / HOUR_MS);
+  const size = (wave.reduce((all, one) => all + one, 0) / wave.length) * Math.min(1, ageMs / DAY_MS);
   const units = BigInt(Math.round((1 + 0.2 * size) * 10 ** WAVE_SCALE));
   return { units, scale: WAVE_SCALE };
 }
