@@ -45,12 +45,11 @@ export function cut(units: bigint, digits: number): bigint {
   return (units / step) * step;
 }
 
-/** 10 to the power, which may be below zero; what gets lost behind the last digit is an error. */
-export function shift(units: bigint, power: number): bigint {
+/** Times 10 to the power, which may be below zero; null: digits would be lost behind the last one. */
+export function shift(units: bigint, power: number): bigint | null {
   if (power >= 0) return units * 10n ** BigInt(power);
   const by = 10n ** BigInt(-power);
-  if (units % by !== 0n) throw new Error(`cannot shift ${write(units)} by ${power}`);
-  return units / by;
+  return units % by === 0n ? units / by : null;
 }
 
 export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

@@ -97,8 +97,9 @@ export const worthOf = ({ balance, price }: HoldingRow): bigint => parse(balance
 export function believedOf({ portfolio }: Shown, row: HoldingRow | undefined): Believed | null {
   if (!row || !isCounted(row)) return null;
   const worth = worthOf(row);
-  const isSmall = worth < 10n * DOLLAR && worth * 100n < parseWorth(portfolio.total);
-  return { amount: parse(row.balance), price: parse(row.price ?? '0'), worth, isSmall };
+  const total = parseWorth(portfolio.total);
+  const isSmall = worth < 10n * DOLLAR && worth * 100n < total;
+  return { amount: parse(row.balance), price: parse(row.price ?? '0'), worth, isSmall, total };
 }
 
 /** Whether doubts or the question name it, so that nobody takes it for sure. */

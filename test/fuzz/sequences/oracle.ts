@@ -1,5 +1,5 @@
 // The oracle: which amounts and prices the app may believe, from the truth and from what each answer said of it.
-import { digitsOf, DOLLAR, isWithin } from './exact';
+import { digitsOf, DOLLAR, isWithin, larger } from './exact';
 import type { Said, Sent } from './service';
 import type { Truth } from './truth';
 
@@ -65,6 +65,8 @@ export interface Believed {
   readonly worth: bigint;
   /** Less than what needs a confirmation to be gone. */
   readonly isSmall: boolean;
+  /** Of all that counted. */
+  readonly total: bigint;
 }
 
 export class Oracle {
@@ -203,9 +205,17 @@ export class Oracle {
       const before = this.#saidOrBelieved(wallet, place);
       const more = one?.amount && one.amount > before ? one.amount - before : 0n;
       if (more > 0n) this.#grown.add(`${place} ${more}`);
-      const price = one?.price ?? this.believed(wallet, place)?.price ?? this.truth.tokens[place]!.price;
+      const price = one?.price ?? this.#lastPrice(wallet, place) ?? this.truth.tokens[place]!.price;
       return all + more * price;
     }, 0n);
+  }
+
+  /** What is given without a price has the believed one, else the highest that another wallet lends it. */
+  #lastPrice(wallet: number, place: number): bigint | null {
+    const own = this.believed(wallet, place)?.price;
+    if (own != null) return own;
+    const lent = [...this.truth.amounts.keys()].flatMap(other => this.believed(other, place)?.price ?? []);
+    return lent.length === 0 ? null : lent.reduce(larger);
   }
 
   /** What came and is in doubt still arrives with each answer that names it. */
@@ -224,7 +234,8 @@ export class Oracle {
     const believed = this.believed(wallet, place);
     const isPaired = believed !== null && grown * 2n >= believed.worth;
     const { isEstablished, price } = this.truth.tokens[place]!;
-    const isLeap = isEstablished && said.amount * price > 100n * DOLLAR;
+    const added = (said.amount - (believed?.amount ?? 0n)) * (said.price ?? believed?.price ?? price);
+    const isLeap = isEstablished && added > 100n * DOLLAR && 2n * added > (believed?.total ?? 0n);
     // As much of the token in another own wallet stands for it at once.
     const isMoved = said.amount === 0n && this.#grown.has(`${place} ${believed?.amount}`);
     const needed = isMoved

@@ -91,8 +91,9 @@ export class Service {
     const said = this.truth.tokens.map(({ chain }, place): Said | undefined => {
       if (refused.includes(chain)) return undefined;
       const own = rows.find(row => row.place === place);
-      // A row of no chain may be any: of what is not named beside it nothing is said.
-      if (!own && rows.some(row => row.place === NOWHERE)) return undefined;
+      // A row of no chain may be any: of what is not named beside it, or called zero, nothing is said.
+      if (!own?.said.amount && own?.said.amount !== null && rows.some(row => row.place === NOWHERE))
+        return undefined;
       const isChainSilent = !rows.some(row => row.chain === chain);
       return { ...(own?.said ?? { amount: 0n, price: null, isRisky: false }), isChainSilent };
     });

@@ -117,27 +117,29 @@ function goneOf({ model }: Shown, wallet: number, place: number, truth: Moment['
 
 /** What is worth it and missing is told as a doubt after 90 s of answers that agree, and each doubt once. */
 const tellsDoubtsOnce: Invariant = ({ truth, oracle, shown, sums, isHonest }) => {
+  const toldNow = new Set<string>();
   for (const entry of shown.told) {
     if (entry.kind !== 'doubt' || entry.phase !== 'checking') continue;
     const { doubtId = null } = entry;
     if (doubtId === null) continue;
     if (sums.toldDoubts.has(doubtId)) return `the doubt ${doubtId} is told twice`;
     sums.toldDoubts.add(doubtId);
+    toldNow.add(doubtId);
   }
   for (const [wallet, place] of placesOf({ truth })) {
     const { amount } = oracle.of(wallet, place);
     const row = rowOf(shown, wallet, place, truth);
     if (!isHonest || !truth.tokens[place]!.isEstablished || truth.amountOf(wallet, place) > 0n) continue;
-    if (!row?.doubtId || worthOf(row) < 1000n * DOLLAR) continue;
+    // No answer may have said yet that it is gone.
+    if (!row?.doubtId || worthOf(row) < 1000n * DOLLAR || amount.said !== 0n) continue;
     // With what arrived for it, it is told when both are sure.
     const isAlone = shown.portfolio.doubts.some(
       ({ id, holdingIds }) => id === row.doubtId && holdingIds.length === 1
     );
     if (!isAlone) continue;
-    const isTold = sums.toldDoubts.has(row.doubtId);
-    if (!isTold && amount.cleanMs >= TOLD_AFTER_MS)
+    if (!sums.toldDoubts.has(row.doubtId) && amount.cleanMs >= TOLD_AFTER_MS)
       return `${nameOf(wallet, place, truth)} is missing for 90 s, and not told`;
-    if (isTold && amount.cleanMs < TOLD_AFTER_MS && !paidFee(shown, wallet, truth))
+    if (toldNow.has(row.doubtId) && amount.cleanMs < TOLD_AFTER_MS && !paidFee(shown, wallet, truth))
       return `${nameOf(wallet, place, truth)} is told as missing after ${amount.cleanMs} ms`;
   }
   return null;
