@@ -21,6 +21,27 @@ const SECOND_MS = 1000;
 /** A row of a reply, with the fields of either version. */
 export type SentRow = Readonly<Record<string, unknown>>;
 
+/** A row of an account's reply, on Ethereum unless `change` says otherwise. */
+export function sentRow(
+  symbol: string,
+  tokenAddress: string,
+  balance: string | number,
+  tokenPrice: string,
+  change: SentRow = {}
+): SentRow {
+  return {
+    chainIndex: '1',
+    tokenAddress,
+    address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
+    symbol,
+    balance: String(balance),
+    tokenPrice,
+    tokenType: '1',
+    isRiskToken: false,
+    ...change
+  };
+}
+
 export class AnsweredProfile {
   model: Model;
   /** What was notified since the beginning, in its order. */

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { AnsweredProfile, type SentRow } from '../../../fakes/answered-profile';
+import { AnsweredProfile, sentRow, type SentRow } from '../../../fakes/answered-profile';
 import { walletOf } from '../../../fakes/holdings';
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 
-const row = (symbol: string, tokenAddress: string, balance: string, tokenPrice: string): SentRow => ({
-  chainIndex: '1',
-  tokenAddress,
-  address: '',
-  symbol,
-  balance,
-  tokenPrice,
-  tokenType: '1',
-  isRiskToken: false
-});
+/** Wallets without an address share none. */
+const row = (...[symbol, id, balance, price]: Parameters<typeof sentRow>) =>
+  sentRow(symbol, id, balance, price, { address: '' });
 /** Worth 10,000 in all, unless another price is given: up to 5,000 of what is loose counts beside it. */
 const eth = (price = '2500') => row('ETH', '', '4', price);
 const gem = (balance: string, price = '1') => row('GEM', `0x${'5'.repeat(40)}`, balance, price);

@@ -1,24 +1,14 @@
 // Tests leaps that come together with other doubts, with flags, and with what waits for the person's OK.
 import { expect, it } from 'vitest';
-import { AnsweredProfile, type SentRow } from '../../../fakes/answered-profile';
+import { AnsweredProfile, sentRow, type SentRow } from '../../../fakes/answered-profile';
 import { walletOf } from '../../../fakes/holdings';
 
 const UNKNOWN = '0x5555555555555555555555555555555555555555';
 
-const row = (symbol: string, tokenAddress: string, balance: string, tokenPrice: string): SentRow => ({
-  chainIndex: '1',
-  tokenAddress,
-  address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
-  symbol,
-  balance,
-  tokenPrice,
-  tokenType: '1',
-  isRiskToken: false
-});
-const eth = (price: string) => row('ETH', '', '40', price);
-const USDC = row('USDC', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '300', '1');
+const eth = (price: string) => sentRow('ETH', '', '40', price);
+const USDC = sentRow('USDC', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '300', '1');
 const spam = (price: string, change: SentRow = {}) => ({
-  ...row('SPAM', UNKNOWN, '12000', price),
+  ...sentRow('SPAM', UNKNOWN, '12000', price),
   ...change
 });
 
@@ -90,8 +80,8 @@ it('an arrival of a token whose price was known is not believed at another price
   for (let minutes = 0; minutes <= 10; minutes += 5) profile.wait(300).answer({ w1: [USDC] });
   expect(profile.total).toBe('300');
   for (let answers = 0; answers < 4; answers++)
-    expect(profile.wait(60).answer({ w1: [USDC, row('ETH', '', '39', '2650000000')] })).toBe('300');
-  expect(profile.wait(60).answer({ w1: [USDC, row('ETH', '', '39', '2650')] })).toBe('103650');
+    expect(profile.wait(60).answer({ w1: [USDC, sentRow('ETH', '', '39', '2650000000')] })).toBe('300');
+  expect(profile.wait(60).answer({ w1: [USDC, sentRow('ETH', '', '39', '2650')] })).toBe('103650');
   expect(profile.portfolio.doubts).toEqual([]);
 });
 
@@ -99,7 +89,7 @@ it('an arrival at another price that stays is confirmed after ten minutes', () =
   const profile = new AnsweredProfile([walletOf()]);
   profile.answer({ w1: [USDC, eth('2650')] });
   for (let minutes = 0; minutes <= 10; minutes += 5) profile.wait(300).answer({ w1: [USDC] });
-  const dearer = row('ETH', '', '1', '53000');
+  const dearer = sentRow('ETH', '', '1', '53000');
   for (let minutes = 0; minutes <= 5; minutes += 5) profile.wait(300).answer({ w1: [USDC, dearer] });
   expect(profile.total).toBe('300');
   expect(profile.wait(300).answer({ w1: [USDC, dearer] })).toBe('53300');
@@ -116,9 +106,9 @@ it('a price in doubt stays so when more of the token comes from an own wallet', 
   const cold = walletOf({ id: 'w2', name: 'Cold', accountId: '0e0e0e0e-0000-4000-8000-000000000002' });
   const profile = new AnsweredProfile([walletOf(), cold]);
   const other = { address: '0xb03400e098f4421b34a3a44a1b4e571419517687' };
-  profile.answer({ w1: [USDC, eth('2650')], w2: [{ ...row('ETH', '', '10', '2650'), ...other }] });
+  profile.answer({ w1: [USDC, eth('2650')], w2: [{ ...sentRow('ETH', '', '10', '2650'), ...other }] });
   profile.wait(60).answer({ w1: [USDC, eth('100')] });
-  profile.wait(60).answer({ w1: [USDC, row('ETH', '', '50', '100')], w2: [] });
+  profile.wait(60).answer({ w1: [USDC, sentRow('ETH', '', '50', '100')], w2: [] });
   expect(profile.total).toBe('132800');
   expect(profile.portfolio.doubts.map(({ kind }) => kind)).toEqual(['leap-of-price']);
 });
@@ -138,11 +128,11 @@ it('a flag on what is exchanged for more of itself is doubted', () => {
 
 it('an amount that leaps against a price in doubt is doubted with it', () => {
   const profile = new AnsweredProfile([walletOf()]);
-  profile.answer({ w1: [row('ETH', '', '0.001', '2650')] });
-  profile.wait(60).answer({ w1: [row('ETH', '', '0.001', '0.000265')] });
+  profile.answer({ w1: [sentRow('ETH', '', '0.001', '2650')] });
+  profile.wait(60).answer({ w1: [sentRow('ETH', '', '0.001', '0.000265')] });
   for (let minutes = 0; minutes <= 10; minutes += 5) {
     expect(profile.total).toBe('2.65');
-    profile.wait(300).answer({ w1: [row('ETH', '', '10000', '0.000265')] });
+    profile.wait(300).answer({ w1: [sentRow('ETH', '', '10000', '0.000265')] });
   }
   expect(profile.total).toBe('2.65');
   expect(profile.portfolio.holdings.map(({ balance, price }) => [balance, price])).toEqual([
@@ -153,7 +143,7 @@ it('an amount that leaps against a price in doubt is doubted with it', () => {
 
 it('rows that cannot be read end no doubt of what is missing', () => {
   const profile = new AnsweredProfile([walletOf()]);
-  const nowhere = { ...row('T', UNKNOWN, '5', '1'), chainIndex: undefined };
+  const nowhere = { ...sentRow('T', UNKNOWN, '5', '1'), chainIndex: undefined };
   profile.answer({ w1: [USDC, eth('2650')] });
   profile.wait(60).answer({ w1: [USDC] });
   for (let answers = 0; answers < 3; answers++) {
@@ -164,18 +154,18 @@ it('rows that cannot be read end no doubt of what is missing', () => {
 
 it('rows that cannot be read end no doubt of what arrives', () => {
   const profile = new AnsweredProfile([walletOf()]);
-  const nowhere = { ...row('T', UNKNOWN, '5', '1'), chainIndex: undefined };
+  const nowhere = { ...sentRow('T', UNKNOWN, '5', '1'), chainIndex: undefined };
   profile.answer({ w1: [USDC] });
   profile.wait(60).answer({ w1: [USDC, eth('2650')] });
   expect(profile.wait(60).answer({ w1: [USDC, nowhere] })).toBe('300');
   expect(profile.portfolio.doubts.map(({ kind }) => kind)).toEqual(['leap-of-amount']);
-  profile.wait(60).answer({ w1: [USDC, row('ETH', '', '4x', '2650')] });
+  profile.wait(60).answer({ w1: [USDC, sentRow('ETH', '', '4x', '2650')] });
   expect(profile.portfolio.doubts.map(({ kind }) => kind)).toEqual(['leap-of-amount']);
   expect(profile.wait(60).answer({ w1: [USDC, eth('2650')] })).toBe('106300');
 });
 
 it('a chain with a row that is in doubt and another one is silent without both', () => {
-  const pol = { ...row('POL', '', '6000', '0.5'), chainIndex: '137' };
+  const pol = { ...sentRow('POL', '', '6000', '0.5'), chainIndex: '137' };
   const profile = new AnsweredProfile([walletOf()]);
   profile.answer({ w1: [USDC, pol] });
   profile.wait(60).answer({ w1: [USDC, eth('2650'), pol] });
@@ -188,10 +178,10 @@ it('a chain with a row that is in doubt and another one is silent without both',
 it('a swap is paired with what is missing in its own wallet', () => {
   const cold = walletOf({ id: 'w2', name: 'Cold', accountId: '0e0e0e0e-0000-4000-8000-000000000002' });
   const profile = new AnsweredProfile([walletOf(), cold]);
-  const pol = { ...row('POL', '', '6000', '0.5'), chainIndex: '137' };
+  const pol = { ...sentRow('POL', '', '6000', '0.5'), chainIndex: '137' };
   const other = (one: SentRow) => ({ ...one, address: '0xb03400e098f4421b34a3a44a1b4e571419517687' });
-  const swapped = other(row('ETH', '', '1.11', '2650'));
-  profile.answer({ w1: [row('ETH', '', '1.132', '2650')], w2: [other(pol)] });
+  const swapped = other(sentRow('ETH', '', '1.11', '2650'));
+  profile.answer({ w1: [sentRow('ETH', '', '1.132', '2650')], w2: [other(pol)] });
   profile.wait(60).answer({ w1: [] });
   profile.wait(60).answer({ w2: [swapped] });
   expect(profile.wait(20).answer({ w2: [swapped], w1: [] })).toBe('5941.3');
@@ -233,20 +223,20 @@ it('a price in doubt that nobody gives any more is unknown after a day', () => {
 
 it('an amount is confirmed while no answer gives the price that is in doubt, which stays so', () => {
   const profile = new AnsweredProfile([walletOf()]);
-  profile.answer({ w1: [USDC, row('ETH', '', '0.1', '2650')] });
-  profile.wait(60).answer({ w1: [USDC, row('ETH', '', '0.1', '100')] });
+  profile.answer({ w1: [USDC, sentRow('ETH', '', '0.1', '2650')] });
+  profile.wait(60).answer({ w1: [USDC, sentRow('ETH', '', '0.1', '100')] });
   for (let minutes = 0; minutes <= 10; minutes += 5)
-    profile.wait(300).answer({ w1: [USDC, row('ETH', '', '40', '0')] });
+    profile.wait(300).answer({ w1: [USDC, sentRow('ETH', '', '40', '0')] });
   expect(profile.total).toBe('106300');
   expect(profile.portfolio.doubts).toMatchObject([{ kind: 'leap-of-price', symbols: ['ETH'] }]);
   for (const waitS of [60, 300])
-    expect(profile.wait(waitS).answer({ w1: [USDC, row('ETH', '', '40', '100')] })).toBe('106300');
-  expect(profile.wait(300).answer({ w1: [USDC, row('ETH', '', '40', '100')] })).toBe('4300');
+    expect(profile.wait(waitS).answer({ w1: [USDC, sentRow('ETH', '', '40', '100')] })).toBe('106300');
+  expect(profile.wait(300).answer({ w1: [USDC, sentRow('ETH', '', '40', '100')] })).toBe('4300');
 });
 
 it('what stands for a missing token is paid for up to its worth, whatever its price becomes', () => {
   const profile = new AnsweredProfile([walletOf()]);
-  profile.answer({ w1: [USDC, row('ETH', '', '0.34', '2650')] });
+  profile.answer({ w1: [USDC, sentRow('ETH', '', '0.34', '2650')] });
   profile.wait(60).answer({ w1: [USDC, spam('1', { balance: '700' })] });
   for (let answers = 0; answers < 4; answers++)
     profile.wait(60).answer({ w1: [USDC, spam('1000000000', { balance: '700' })] });

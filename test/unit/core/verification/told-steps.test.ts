@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/schema/activity';
 import type { WalletOf } from '../../../../shared/schema/wallet';
-import { AnsweredProfile, type SentRow } from '../../../fakes/answered-profile';
+import { AnsweredProfile, sentRow, type SentRow } from '../../../fakes/answered-profile';
 import { walletOf } from '../../../fakes/holdings';
 
 const MINUTE_S = 60;
@@ -15,23 +15,8 @@ const LINK = '0x514910771af9ca656af840dff83e8264ecf986ca';
 /** A token that no list knows. */
 const unknown = (place: number) => `0x${String(place).padStart(4, '0')}${'5'.repeat(36)}`;
 
-const row = (
-  symbol: string,
-  tokenAddress: string,
-  balance: string | number,
-  tokenPrice: string
-): SentRow => ({
-  chainIndex: '1',
-  tokenAddress,
-  address: ADDRESS,
-  symbol,
-  balance: String(balance),
-  tokenPrice,
-  tokenType: '1',
-  isRiskToken: false
-});
-const eth = (amount: string | number) => row('ETH', '', amount, '2650');
-const usdc = (amount: string | number) => row('USDC', USDC, amount, '1');
+const eth = (amount: string | number) => sentRow('ETH', '', amount, '2650');
+const usdc = (amount: string | number) => sentRow('USDC', USDC, amount, '1');
 const E = eth(8);
 const U = usdc(5000);
 
@@ -54,7 +39,7 @@ function totals(...answers: readonly (readonly SentRow[])[]) {
 
 describe('what an answer lacks', () => {
   it('once, and is in the next answer, changes no total and is not told', () => {
-    const link = row('LINK', LINK, 500, '14');
+    const link = sentRow('LINK', LINK, 500, '14');
     const whole = [eth(2), usdc(80000), link];
     const { profile, shown } = totals(whole, [eth(2), link], whole);
     expect(shown).toEqual(['92300', '92300', '92300']);
@@ -99,7 +84,7 @@ describe('what an answer lacks', () => {
 
 describe('an unknown token', () => {
   it('that gets its price one answer after it came waits', () => {
-    const S = (price: string) => row('S', unknown(1), 1_000_000, price);
+    const S = (price: string) => sentRow('S', unknown(1), 1_000_000, price);
     const { profile, shown } = totals([E, U], [E, U, S('0')], [E, U, S('1000')]);
     expect(shown).toEqual(['26200', '26200', '26200']);
     expect(profile.portfolio.waiting).toEqual({ count: 1, worth: '1000000000' });
@@ -108,7 +93,7 @@ describe('an unknown token', () => {
 
   it('counts with its like up to half of what is established, however many come and when', () => {
     const spam = (from: number) =>
-      Array.from({ length: 20 }, (_, place) => row('SPAM', unknown(from + place), 12_000, '1'));
+      Array.from({ length: 20 }, (_, place) => sentRow('SPAM', unknown(from + place), 12_000, '1'));
     const profile = new AnsweredProfile([walletOf()]);
     profile.answer({ w1: [E, U] });
     expect(profile.wait(MINUTE_S).answer({ w1: [E, U, ...spam(0)] })).toBe('38200');
@@ -135,7 +120,7 @@ describe('a swap', () => {
     const profile = new AnsweredProfile([walletOf()]);
     expect(profile.answer({ w1: [eth(10)] })).toBe('26500');
     expect(profile.wait(MINUTE_S).answer({ w1: [eth(2)] })).toBe('5300');
-    const m = row('M', unknown(1), 21_000, '1');
+    const m = sentRow('M', unknown(1), 21_000, '1');
     expect(profile.wait(5 * MINUTE_S).answer({ w1: [eth(2), m] })).toBe('26300');
     expect(profile.portfolio.waiting.count).toBe(0);
   });
@@ -173,7 +158,7 @@ describe('a move between two own wallets', () => {
 
 it('a coin listed under several addresses of its chain counts once', () => {
   const on = (chainIndex: string, tokens: readonly string[], symbol: string, amount: number, price: string) =>
-    tokens.map(token => ({ ...row(symbol, token, amount, price), chainIndex }));
+    tokens.map(token => ({ ...sentRow(symbol, token, amount, price), chainIndex }));
   const { shown } = totals([
     ...on('137', ['', '0x0000000000000000000000000000000000001010'], 'POL', 10_000, '0.5'),
     ...on('42220', ['', '0x471EcE3750Da237f93B8E339c536989b8978a438'], 'CELO', 2000, '0.4'),
@@ -183,8 +168,8 @@ it('a coin listed under several addresses of its chain counts once', () => {
 });
 
 it('rows that cannot be read harm none that can', () => {
-  const strange = { ...row('S', unknown(1), 5, 'NaN'), isRiskToken: true };
-  const nowhere = { ...row('T', unknown(2), 5, '1'), chainIndex: undefined };
+  const strange = { ...sentRow('S', unknown(1), 5, 'NaN'), isRiskToken: true };
+  const nowhere = { ...sentRow('T', unknown(2), 5, '1'), chainIndex: undefined };
   const profile = new AnsweredProfile([walletOf()]);
   const shown = [
     [E, U],
@@ -219,8 +204,8 @@ it('a large arrival that stays is confirmed within 30 s, and told once as receiv
 
 it('what leaves of a token that did not count is not told as money, though its price is known now', () => {
   const { profile, shown } = totals(
-    [E, row('GEM', unknown(7), 12000, '0')],
-    [E, row('GEM', unknown(7), 120, '1')]
+    [E, sentRow('GEM', unknown(7), 12000, '0')],
+    [E, sentRow('GEM', unknown(7), 120, '1')]
   );
   expect(shown).toEqual(['21200', '21320']);
   expect(kinds(profile.told)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideDoubt, excludeHoldings, includeHoldings } from '../../../../electron/core/state/decide-doubts';
-import { AnsweredProfile, type SentRow } from '../../../fakes/answered-profile';
+import { AnsweredProfile, sentRow, type SentRow } from '../../../fakes/answered-profile';
 import { walletOf } from '../../../fakes/holdings';
 
 const MINUTE_S = 60;
@@ -10,26 +10,10 @@ const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
 const USDC = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
 const UNKNOWN = `0x${'5'.repeat(40)}`;
 
-const row = (
-  symbol: string,
-  tokenAddress: string,
-  balance: string,
-  price: string,
-  more: SentRow = {}
-): SentRow => ({
-  chainIndex: '1',
-  tokenAddress,
-  address: ADDRESS,
-  symbol,
-  balance,
-  tokenPrice: price,
-  tokenType: '1',
-  isRiskToken: false,
-  ...more
-});
-const eth = (amount: string, price = '2500') => row('ETH', '', amount, price);
-const usdc = (amount: string, price = '1') => row('USDC', USDC, amount, price);
-const gem = (amount: string, price: string, more: SentRow = {}) => row('GEM', UNKNOWN, amount, price, more);
+const eth = (amount: string, price = '2500') => sentRow('ETH', '', amount, price);
+const usdc = (amount: string, price = '1') => sentRow('USDC', USDC, amount, price);
+const gem = (amount: string, price: string, more: SentRow = {}) =>
+  sentRow('GEM', UNKNOWN, amount, price, more);
 const onBase = (one: SentRow): SentRow => ({ ...one, chainIndex: '8453' });
 
 /** A profile whose first answer had these rows. */
@@ -230,7 +214,7 @@ describe('a token that nobody knows', () => {
     const profile = begun(eth('4'));
     for (let hours = 0; hours < 48; hours++) {
       const spam = Array.from({ length: hours + 1 }, (_, place) =>
-        row('SPAM', `0x${String(place).padStart(40, '7')}`, '9000', '1')
+        sentRow('SPAM', `0x${String(place).padStart(40, '7')}`, '9000', '1')
       );
       profile.wait(HOUR_S).answer({ w1: [eth('4'), ...spam] });
     }
