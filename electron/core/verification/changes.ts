@@ -1,15 +1,16 @@
 // Changes of a round: every holding that an answer gives otherwise than it is believed, with what is decided about it.
 import { decimal, multiply, subtract, ZERO, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
+import { DAY_MS } from '../../../shared/domain/durations';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import type { DoubtKind } from '../../../shared/domain/doubt-kinds';
-import type { Statement } from '../../../shared/schema/verification';
+import type { DoubtedHolding, Statement } from '../../../shared/schema/verification';
 import { differingPairs } from '../snapshots/compare-holdings';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { isSameHolding } from '../snapshots/update-snapshot';
 import { statementOf, type Held } from '../doubts/statement';
-import type { AnsweredWallet, Round } from './round-facts';
+import type { AnsweredWallet, KnownPrice, Round } from './round-facts';
 
 export interface HoldingChange {
   readonly id: string;
@@ -89,14 +90,21 @@ function changesOfWallet(answered: AnsweredWallet, round: Round): HoldingChange[
 }
 
 /**
- * While OKX gives no price of a token, what comes has the one at which the token counts elsewhere, for as long; without
- * what came with another price that is in doubt.
+ * While OKX gives no price of a token, what comes has the one that it came with, else the one at which the token counts
+ * elsewhere, for as long; without what came with another price that is in doubt.
  */
 function withKnownPrice(arrived: Holding | undefined, round: Round): Holding | undefined {
   if (!arrived || arrived.price !== null) return arrived;
-  if (round.memory.doubted[arrived.id]?.holds.includes('price')) return arrived;
-  const known = round.pricedLike(arrived);
+  const record = round.memory.doubted[arrived.id];
+  if (record?.holds.includes('price')) return arrived;
+  const known = priceItCameWith(record, round) ?? round.pricedLike(arrived);
   return known ? { ...arrived, ...known } : arrived;
+}
+
+function priceItCameWith(record: DoubtedHolding | undefined, { now }: Round): KnownPrice | null {
+  const { price = null, priceKeptSince = null } = record?.arrived ?? {};
+  if (price === null || (priceKeptSince !== null && now - priceKeptSince > DAY_MS)) return null;
+  return { price, priceKeptSince: priceKeptSince ?? now };
 }
 
 export function placeOf({ chainIndex, address, walletId }: Holding): string {

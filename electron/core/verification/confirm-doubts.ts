@@ -15,7 +15,7 @@ import { amountOf, type HoldingChange } from './changes';
 import { isConfirmed, neededFor, sumOfWorth, type DoubtBook } from '../doubts/doubt-book';
 import { addedWorth, MOST_PART } from './moves-and-swaps';
 import { isMost, partsOf, spend } from './payments';
-import { outflowsOf, valueOf, type Round } from './round-facts';
+import { answerFor, outflowsOf, valueOf, type Round } from './round-facts';
 import { isPriceUnknown } from './settle-doubts';
 
 /**
@@ -34,8 +34,13 @@ export function confirmDoubts(
     const holdings = book.holdingsOf(doubtId);
     const isMissing = ({ first }: DoubtedHolding) => first.balance === '0';
     const isPair = doubt.isPaired && holdings.some(isMissing) && !holdings.every(isMissing);
+    // Of a swap the side that is missing may lie in a wallet that was not asked, but was since the other side came. A row
+    // that cannot be read is not missing.
+    const cameAt = Math.min(...holdings.filter(one => !isMissing(one)).map(beganAt));
+    const isAway = (one: DoubtedHolding & { id: string }) =>
+      isPair && isMissing(one) && one.answeredAt >= cameAt && !answerFor(one.id, round);
     const isReady = (one: DoubtedHolding & { id: string }) =>
-      isConfirmed(one, neededFor(one, isPair)) && (changeOf.has(one.id) || (isPair && isMissing(one)));
+      isConfirmed(one, neededFor(one, isPair)) && (changeOf.has(one.id) || isAway(one));
     const ready = isPair && !holdings.every(isReady) ? [] : holdings.filter(isReady);
     if (ready.length === 0) continue;
     if (!isPair) confirmed.add(doubtId);
@@ -65,6 +70,11 @@ export function confirmDoubts(
   }
   releaseCrumbs(changes, book);
   return confirmed;
+}
+
+/** The service's time of the first answer that agreed, ms; later where a long gap was counted for less. */
+function beganAt({ answeredAt, agreedMs }: DoubtedHolding): number {
+  return answeredAt - agreedMs;
 }
 
 /** Answers that gave no price confirmed the amount alone: the price stays in doubt, measured from now on. */

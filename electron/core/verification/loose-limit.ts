@@ -11,11 +11,12 @@ import {
   ZERO,
   type Decimal
 } from '../../../shared/domain/decimal';
+import { isDefi } from '../../../shared/domain/defi';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Outflow, Statement } from '../../../shared/schema/verification';
 import { holdingValueOf, shareHoldingValue } from '../snapshots/holding-values';
-import { amountOf, believedOf, type HoldingChange } from './changes';
+import { amountOf, believedOf, isLacking, type HoldingChange } from './changes';
 import { statementOf, withStatement } from '../doubts/statement';
 import { isLooseByFarLess, LooseSums, onTheWay, type Candidate } from './loose-sums';
 import { isNamedAsBefore, valueOf, type Round } from './round-facts';
@@ -102,8 +103,11 @@ function waitingHoldings(changes: readonly HoldingChange[], round: Round): Holdi
   const changed = new Set(changes.map(({ id }) => id));
   // What an answer names as it is believed has no more to wait for.
   const partly = new Set(Object.keys(memory.waiting).filter(id => !isNamedAsBefore(id, round)));
-  const isWaiting = ({ id, isUnverified }: Holding) =>
-    (isUnverified === true || (partly.size > 0 && partly.has(id))) && !changed.has(id);
+  // What the last answer did not name, or not so that it can be read, does not begin to count.
+  const isListed = ({ id, isUnverified, isStale }: Holding) =>
+    isUnverified === true && !isStale && !round.isUnread(id);
+  const isWaiting = (holding: Holding) =>
+    (isListed(holding) || (partly.size > 0 && partly.has(holding.id))) && !changed.has(holding.id);
   return snapshots.flatMap(({ holdings }) => holdings.filter(isWaiting));
 }
 
@@ -127,8 +131,9 @@ function candidateOf(change: HoldingChange, round: Round): Candidate | null {
   const { id, token, before, carried, isEstablished, isSecond, isKnownMoney, isReturn } = change;
   const believed = believedOf(change);
   if (isEstablished || !believed || !round.canCount(believed)) return null;
-  const full = verified(believed);
+  const full = withWaitingPrice(verified(believed), round.memory.waiting[id]);
   const isCounted = round.counts(before);
+  if (!isCounted && isLacking(change)) return null;
   if (isCounted && compareDecimals(valueOf(full), valueOf(before)) <= 0) return null;
   // What came from an own wallet lets nothing in that waited before it.
   const isWaiting = before?.isUnverified === true || round.memory.waiting[id] !== undefined;
@@ -150,6 +155,12 @@ function waitingCandidate(holding: Holding, round: Round): Candidate | null {
   if (!round.canCount(full)) return null;
   const isFree = round.isSecond(holding);
   return { id: holding.id, token: tokenOf(holding), full, isFree, carried: ZERO, without: holding };
+}
+
+/** While OKX gives no price, the last one that was confirmed is used, which may be the one that waits. */
+function withWaitingPrice(holding: Holding, waiting: Statement | undefined): Holding {
+  if (!waiting?.price || holding.priceKeptSince === null || isDefi(holding)) return holding;
+  return { ...holding, price: waiting.price };
 }
 
 function verified(holding: Holding): Holding {

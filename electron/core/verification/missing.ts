@@ -103,13 +103,19 @@ export function judgeRefusals(round: Round): { records: RefusalRecords; confirme
       const record = records[key] ?? openRefusal(walletId, chainIndex, round);
       const next = { ...record, ...nextAgreement(record, round.now), worth: toText(worth) };
       records[key] = next;
-      const needed = worth.units > 0n ? CONFIRMATIONS['refused-chain'] : REFUSED_WITHOUT_WORTH;
+      const hasWorth = worth.units > 0n || hasArrivals(key, round);
+      const needed = hasWorth ? CONFIRMATIONS['refused-chain'] : REFUSED_WITHOUT_WORTH;
       if (!isConfirmed(next, needed)) continue;
       confirmed.add(key);
       endRefusal(records, key, 'confirmed', round);
     }
   }
   return { records, confirmed };
+}
+
+/** Whether something arrived on the chain that is not believed yet. */
+function hasArrivals(key: string, { book }: Round): boolean {
+  return Object.entries(book.doubted).some(([id, { arrived }]) => arrived && id.startsWith(`${key}/`));
 }
 
 type RefusalRecords = Record<string, VerificationMemory['refusedChains'][string]>;

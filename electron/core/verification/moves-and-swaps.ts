@@ -124,7 +124,9 @@ function findSwapsWith(arrivedFor: (walletId: string) => Arrival[], round: Round
   const { book } = round;
   for (const [doubtId, doubt] of Object.entries(book.doubts)) {
     if (doubt.kind !== 'missing' || doubt.isPaired) continue;
-    const missing = book.holdingsOf(doubtId).filter(({ first }) => first.balance === '0');
+    const missing = book
+      .holdingsOf(doubtId)
+      .filter(({ id, first }) => first.balance === '0' && !round.isUnread(id));
     const holdings = missing
       .flatMap(({ id }) => holdingOf(id, round) ?? [])
       .filter(one => !round.isSecond(one));

@@ -39,7 +39,7 @@ function isSamePlace({ chainIndex, address }: Source, { place }: HoldingChange):
 
 /**
  * What left in this round, newest first, then what left in the hour before; what is in doubt pays as long as it is
- * missing. Kept: what is set against the arrivals of a swap already, and pays for nothing else.
+ * missing. Kept: what is set against the arrivals of a swap already, and what a row may be that cannot be read.
  */
 function sourcesOf(changes: readonly HoldingChange[], round: Round): [sources: Source[], kept: Outflow[]] {
   const { memory, now, book } = round;
@@ -47,12 +47,13 @@ function sourcesOf(changes: readonly HoldingChange[], round: Round): [sources: S
     // An answer of this round may have named it: then it did not leave.
     outflow.holdingId ? book.doubted[outflow.holdingId] !== undefined : isWithinHour(outflow, now)
   );
-  const isOfSwap = ({ holdingId }: Outflow) => holdingId !== undefined && isInSwap(holdingId, round);
+  const isKept = ({ holdingId }: Outflow) =>
+    holdingId !== undefined && (isInSwap(holdingId, round) || round.isUnread(holdingId));
   const left = changes.flatMap(change => sourcesOfChange(change, round));
-  const free = earlier.filter(outflow => !isOfSwap(outflow));
+  const free = earlier.filter(outflow => !isKept(outflow));
   return [
     [...left, ...free.map(outflow => ({ ...outflow, worth: decimal(outflow.worth) }))],
-    earlier.filter(isOfSwap)
+    earlier.filter(isKept)
   ];
 }
 

@@ -75,6 +75,8 @@ export interface Round extends RoundToVerify {
   pricedLike(holding: Holding): KnownPrice | null;
   /** The believed total before the round, USD. */
   total(): Decimal;
+  /** Of a holding that an answer of this round has a row for that cannot be read: it is not missing. */
+  isUnread(id: string): boolean;
   /** Holdings of wallets that were not asked, which left for another wallet all the same. */
   readonly removed: Set<string>;
   /** What tokens that are not established paid with in this round: so much less was paid for them, USD, by token. */
@@ -95,6 +97,7 @@ export function roundOf(input: RoundToVerify): Round {
   const canCount = (holding: Holding | undefined): holding is Holding =>
     holding !== undefined && counts(holding.isUnverified ? { ...holding, isUnverified: false } : holding);
   let total: Decimal | null = null;
+  let unread: ReadonlySet<string> | null = null;
   return {
     ...input,
     answered,
@@ -105,6 +108,7 @@ export function roundOf(input: RoundToVerify): Round {
     canCount,
     pricedLike: priceFinder(input, counts),
     total: () => (total ??= countedTotal(input.snapshots, holding => counts(holding) && !isSecond(holding))),
+    isUnread: id => (unread ??= unreadIn(answered)).has(id),
     removed: new Set(),
     spent: new Map()
   };
@@ -189,4 +193,14 @@ export function isNamedAsBefore(id: string, round: Round, arrived?: Holding): bo
   if (!answered) return false;
   const holding = answered.proposed.holdings.find(one => one.id === id);
   return holding ? !holding.isStale : !arrived || !answered.mayBeUnread(arrived);
+}
+
+function unreadIn(answered: readonly AnsweredWallet[]): ReadonlySet<string> {
+  return new Set(
+    answered.flatMap(({ proposed, answeredAt }) =>
+      proposed.holdings
+        .filter(({ isStale, chainIndex }) => isStale && answeredAt(chainIndex) !== null)
+        .map(({ id }) => id)
+    )
+  );
 }

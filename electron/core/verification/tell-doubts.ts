@@ -24,7 +24,11 @@ export function tellBegun(changes: readonly HoldingChange[], round: Round): void
     const isNew = memory.doubts[doubtId] === undefined;
     if (isNew) {
       const own = holdings.flatMap(({ id }) => changeOf.get(id) ?? []);
-      const isLoud = ({ isSecond, token }: HoldingChange) => !isSecond && !memory.tokens[token]?.isUninvited;
+      // What comes beside something uninvited that is missing is as uninvited, unless it is established.
+      const isJudged = (change: HoldingChange) =>
+        !doubt.isPaired || change.isEstablished || isLacking(change);
+      const isLoud = (change: HoldingChange) =>
+        !change.isSecond && isJudged(change) && !memory.tokens[change.token]?.isUninvited;
       const takesLooks = own.some(change => isLoud(change) && change.isEstablished);
       book.doubts[doubtId] = { ...doubt, isQuiet: !own.some(isLoud), takesLooks };
       book.tell('began', doubtId, { holdings, worth: toText(worth) });

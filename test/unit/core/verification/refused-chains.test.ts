@@ -38,6 +38,12 @@ describe('a chain that is refused', () => {
     ]);
   });
 
+  it('stays while something on it has arrived that is not believed yet', () => {
+    const refused = Array.from({ length: 20 }, () => null);
+    expect(entriesOf([eth], ...refused)).toContain('unsupported');
+    expect(entriesOf([eth], [eth, { ...bnb, balance: '400' }], ...refused)).not.toContain('unsupported');
+  });
+
   it('is not told where little counts on it', () =>
     expect(entriesOf([eth, { ...bnb, balance: '0.1' }], null, null, null)).toEqual([]));
 });

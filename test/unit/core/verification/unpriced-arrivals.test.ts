@@ -1,28 +1,18 @@
 // Tests what comes while OKX gives no price of it, and what has waited for the person's OK since earlier.
 import { expect, it } from 'vitest';
-import { AnsweredProfile, type SentRow } from '../../../fakes/answered-profile';
+import { AnsweredProfile, sentRow, type SentRow } from '../../../fakes/answered-profile';
 import { walletOf } from '../../../fakes/holdings';
 
 const COLD = walletOf({ id: 'w2', name: 'Cold', accountId: '0e0e0e0e-0000-4000-8000-000000000002' });
 const HOT_ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
 const COLD_ADDRESS = '0xb03400e098f4421b34a3a44a1b4e571419517687';
 
-const row = (symbol: string, tokenAddress: string, balance: string, tokenPrice: string): SentRow => ({
-  chainIndex: '1',
-  tokenAddress,
-  address: HOT_ADDRESS,
-  symbol,
-  balance,
-  tokenPrice,
-  tokenType: '1',
-  isRiskToken: false
-});
 const link = (balance: string, price: string, address = HOT_ADDRESS) => ({
-  ...row('LINK', '0x514910771af9ca656af840dff83e8264ecf986ca', balance, price),
+  ...sentRow('LINK', '0x514910771af9ca656af840dff83e8264ecf986ca', balance, price),
   address
 });
-const gem = (balance: string, price: string) => row('GEM', `0x${'5'.repeat(40)}`, balance, price);
-const USDC = row('USDC', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '1000', '1');
+const gem = (balance: string, price: string) => sentRow('GEM', `0x${'5'.repeat(40)}`, balance, price);
+const USDC = sentRow('USDC', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '1000', '1');
 
 it('a part that goes to an own wallet keeps its worth while no price is given', () => {
   const profile = new AnsweredProfile([walletOf(), COLD]);
@@ -132,4 +122,19 @@ it('a first price that makes an established token more than half of all waits te
     expect(profile.wait(waitS).answer({ w1: [USDC, link('100', '1000000')] })).toBe('1000');
   expect(profile.portfolio.doubts.map(({ kind }) => kind)).toEqual(['leap-of-price']);
   expect(profile.wait(100).answer({ w1: [USDC, link('100', '1000000')] })).toBe('100001000');
+});
+
+it('a price that waits for the person is the last one while none is given', () => {
+  const profile = new AnsweredProfile([walletOf()]);
+  profile.answer({ w1: [USDC, gem('100', '1')] });
+  expect(profile.wait(60).answer({ w1: [USDC, gem('200', '9')] })).toBe('1100');
+  expect(profile.wait(60).answer({ w1: [USDC, gem('200', '0')] })).toBe('1100');
+  expect(profile.portfolio.waiting).toEqual({ count: 1, worth: '1800' });
+});
+
+it('what comes with a price keeps it while its amount is in doubt, whatever it is elsewhere', () => {
+  const profile = new AnsweredProfile([walletOf(), COLD]);
+  profile.answer({ w1: [USDC], w2: [link('1', '14', COLD_ADDRESS)] });
+  expect(profile.wait(60).answer({ w1: [USDC, link('100', '20')] })).toBe('1014');
+  expect(profile.wait(20).answer({ w1: [USDC, link('100', '0')] })).toBe('3014');
 });
