@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { languageOfModule, moduleOfTexts, textFileName, textsByLanguage } from './electron.vite.languages';
 
 const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' } as const;
 
@@ -9,15 +10,18 @@ interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-let reached: Set<string> | null = null;
+const MAIN = resolve('electron/main.ts');
+const PAGE = resolve('renderer/main.ts');
+const reached = new Map<string, Set<string>>();
 
-/** The modules that the entry of the main process imports at once: all that a command that reads has to load. */
-function reads(modules: Modules): Set<string> {
-  if (reached) return reached;
-  reached = new Set([resolve('electron/main.ts')]);
-  for (const id of reached)
-    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
-  return reached;
+/** The modules that an entry imports at once: of the main process, all that a command that reads has to load. */
+function reads(modules: Modules, entry = MAIN): Set<string> {
+  const known = reached.get(entry);
+  if (known) return known;
+  const found = new Set([entry]);
+  for (const id of found) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+  reached.set(entry, found);
+  return found;
 }
 
 // What the reading commands and the tray need stays free of zod and undici, which come with the profile. Of the rest of core
@@ -51,6 +55,14 @@ const groups = [
 // Of the window, the first paint is one file, and each screen one of its own. What several screens share comes apart by who
 // shares it; of that, the small controls and what the alerts need are one file each, or there would be a dozen of 0.5 kB.
 const windowGroups = [
+  // The texts of one language: those of the first paint, and of each module that comes later.
+  {
+    name: (id: string, modules: Modules) =>
+      languageOfModule(id) === null ? null : textFileName(id, reads(modules, PAGE).has(moduleOfTexts(id))),
+    // What they share with code stays there: a person has one language only.
+    includeDependenciesRecursively: false,
+    priority: 0
+  },
   { name: 'first', tags: ['$initial' as const], priority: 2 },
   { name: 'controls', test: /renderer\/ui\//, minShareCount: 2, priority: 1 },
   { name: 'alerts', test: /renderer\/(alerts\/|text\/alerts\.ts)/, minShareCount: 2, priority: 1 }
@@ -83,7 +95,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('renderer'),
-    plugins: [svelte({ configFile: resolve('svelte.config.mjs') })],
+    plugins: [svelte({ configFile: resolve('svelte.config.mjs') }), textsByLanguage()],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },

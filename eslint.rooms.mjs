@@ -139,7 +139,7 @@ export const ROOMS = {
   'renderer/chart/past': inWindow('chart', 'portfolio', 'state', 'text', 'ui/display'),
   'renderer/chart/history': inWindow('chart', 'chart/past', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/export': inWindow('holdings/filter', 'state', 'text', 'ui'),
-  'renderer/settings/search': inWindow('text', 'ui/display', 'ui/list'),
+  'renderer/settings/search': inWindow('state', 'text', 'ui/display', 'ui/list'),
   'renderer/alerts': inWindow('portfolio', 'settings/search', 'state', 'text', 'ui', 'ui/display'),
   'renderer/accounts': inWindow('addresses', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
   'renderer/keys': inWindow('accounts', 'addresses', 'state', 'text', 'ui', 'ui/display'),
@@ -230,7 +230,7 @@ export const ROOMS = {
     'ui/display',
     'wallets'
   ),
-  renderer: inWindow('popover', 'shell'),
+  renderer: inWindow('popover', 'shell', 'state'),
   // The npm scripts
   'electron/tools/lib': inTools(),
   'electron/tools/setup': inTools('lib'),

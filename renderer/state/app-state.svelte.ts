@@ -7,6 +7,7 @@ import { pushedState, type StatePush } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
 import { reuseUnchanged } from './structural-sharing';
 import { call, on } from './bridge';
+import { hasTexts, loadTexts } from './loaded-texts';
 
 /** Calls the main process; null means an internal error there, which the page has already shown. */
 export type CallMain = <Name extends CallName>(
@@ -16,6 +17,8 @@ export type CallMain = <Name extends CallName>(
 
 export class LiveState {
   #app = $state.raw<AppState | null>(null);
+  /** The newest state; the page shows it once the texts of its language are there. */
+  #newest: AppState | null = null;
   #notification = $state.raw<Notification | null>(null);
   #hasInternalError = $state(false);
   /**
@@ -59,7 +62,7 @@ export class LiveState {
     }
     this.#revision = push.revision;
     this.#hasMissed = false;
-    this.#setState(pushedState(this.#app?.portfolio.holdings ?? [], push));
+    this.#setState(pushedState(this.#newest?.portfolio.holdings ?? [], push));
   }
 
   /** Reads the whole state; reads again when a push arrived meanwhile that could not be applied. */
@@ -80,9 +83,20 @@ export class LiveState {
   }
 
   #setState(app: AppState): void {
-    setLanguage(app.language);
     // A push leaves unchanged rows as they are; comparing thousands of rows again would cost as much as reading them.
-    this.#app = this.#app ? reuseUnchanged(this.#app, app, 'holdings') : app;
+    this.#newest = this.#newest ? reuseUnchanged(this.#newest, app, 'holdings') : app;
+    if (hasTexts(app.language)) this.#show();
+    // Where they do not come, the page keeps its language, and its figures are of now.
+    else
+      void loadTexts(app.language)
+        .catch(() => undefined)
+        .then(() => this.#show());
+  }
+
+  #show(): void {
+    if (!this.#newest) return;
+    setLanguage(this.#newest.language);
+    this.#app = this.#newest;
   }
 
   dismissNotification(): void {

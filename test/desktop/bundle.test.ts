@@ -1,11 +1,13 @@
 // Tests what a read command loads: its own texts and rules, and none of the large libraries; and what a screen loads.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import ts from 'typescript';
-import { firstFiles, gzippedKb, MOST_SCREEN_KB, screenFiles } from './window/window-pieces';
+import { LANGUAGES } from '../../shared/domain/language';
+import { firstFiles, gzippedKb, languageOfFile, MOST_SCREEN_KB, screenFiles } from './window/window-pieces';
 
 const FOLDER = join(__dirname, '../../out/main');
+const WINDOW = join(__dirname, '../../out/renderer/assets');
 /** Strings that occur in zod, in undici and in the D-Bus library, and in no code of ours. */
 const HEAVY = { zod: /\$ZodType/, undici: /UND_ERR_REQ_RETRY|UND_ERR_ABORTED/, dbus: /DBUS_COOKIE_SHA1/ };
 
@@ -59,8 +61,7 @@ test('the D-Bus library is loaded only on Linux, after the tray', () => {
 });
 
 test('each screen is loaded by itself when it is first opened, and is small', () => {
-  const screens = screenFiles();
-  expect([...screens.keys()]).toEqual([
+  expect([...screenFiles('en').keys()]).toEqual([
     'Activity',
     'Answers',
     'ColumnPanel',
@@ -82,7 +83,21 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
     'doubts',
     'drawers'
   ]);
-  for (const [name, files] of screens) expect(gzippedKb(files), name).toBeLessThanOrEqual(MOST_SCREEN_KB);
-  // One file of code, and one of styles, so that nothing of the first paint waits for a second request.
-  expect(firstFiles()).toHaveLength(2);
+  for (const language of LANGUAGES) {
+    for (const [name, files] of screenFiles(language))
+      expect(gzippedKb(files), `${name}, ${language}`).toBeLessThanOrEqual(MOST_SCREEN_KB);
+    // One file of code, one of styles, one of texts, so that nothing else of the first paint waits for a second request.
+    expect(firstFiles(language).map(languageOfFile).toSorted()).toEqual([language, undefined, undefined]);
+  }
+});
+
+test('the window loads the texts of one language', () => {
+  const sentences = { en: /Balances are hidden|Delete its history too/, zh: /[\u4e00-\u9fff]{6}/ };
+  const files = readdirSync(WINDOW).filter(name => name.endsWith('.js'));
+  const matching = (language: keyof typeof sentences) =>
+    files.filter(name => sentences[language].test(readFileSync(join(WINDOW, name), 'utf8')));
+  for (const language of LANGUAGES) {
+    expect(new Set(matching(language).map(languageOfFile))).toEqual(new Set([language]));
+    expect(matching(language).length).toBeGreaterThan(1);
+  }
 });

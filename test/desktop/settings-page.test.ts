@@ -56,3 +56,38 @@ for (const width of [980, 420])
     }
     expect(covered).toEqual([]);
   });
+
+test('a change of the language is applied at once, loads its texts, and keeps place and focus', async ({
+  launch
+}) => {
+  const page = await (await launch({ options: ['--demo'] })).page();
+  const loaded = new Set<string>();
+  page.on('request', request => {
+    const [, language] = /\.(en|zh)-[\w-]+\.js$/.exec(request.url()) ?? [];
+    if (language) loaded.add(language);
+  });
+  await openSettings(page, 980);
+  expect([...loaded]).toEqual(['en']);
+
+  await page.locator('#language').getByText('简体中文').click();
+  await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  expect([...loaded]).toEqual(['en', 'zh']);
+  expect(await page.evaluate(() => document.activeElement?.closest('#language') !== null)).toBe(true);
+  expect(await page.locator('main').innerText()).not.toMatch(/undefined/);
+
+  // What is opened later is in the new language, and so is what was open before.
+  await page.locator('nav').getByText('动态').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('动态');
+  expect(await page.locator('body').innerText()).not.toMatch(/undefined/);
+});
+
+test('the search of the settings finds words of the other language too', async ({ launch }) => {
+  const page = await (await launch({ options: ['--demo'] })).page();
+  await openSettings(page, 980);
+  await page.getByLabel('Search settings').fill('免打扰');
+  await expect(page.getByRole('heading', { name: 'Notifications' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Appearance' })).toBeHidden();
+  await page.getByLabel('Search settings').fill('quiet hours');
+  await expect(page.getByRole('heading', { name: 'Notifications' })).toBeVisible();
+});

@@ -11,6 +11,7 @@ const sources = [
   'renderer',
   'shared',
   'electron.vite.config.ts',
+  'electron.vite.languages.ts',
   'svelte.config.mjs',
   'tsconfig.json',
   'package.json',

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LiveState } from '../../../renderer/state/app-state.svelte';
+import { loadTexts, textFile } from '../../../renderer/state/loaded-texts';
+import { language, setLanguage } from '../../../shared/domain/language';
 import type { AppState } from '../../../shared/schema/app-state';
 import { demo, fresh, many } from '../../fakes/states';
 import { PageChannel, settlePromises } from '../../fakes/delayed-connection';
@@ -213,5 +215,33 @@ describe('the state of a page after any sequence of events', () => {
       }),
       { numRuns: 150 }
     );
+  });
+});
+
+describe('the language of a page', () => {
+  afterEach(() => setLanguage('en'));
+
+  it('a state waits for the texts of its language, and those after it with it', async () => {
+    let arrive = (): void => undefined;
+    const chinese = new Promise<{ TEXTS: object[] }>(resolve => (arrive = () => resolve({ TEXTS: [] })));
+    textFile({ en: async () => ({ TEXTS: [] }), zh: () => chinese });
+    await loadTexts('en');
+    line.push({ ...line.state, language: 'zh' });
+    line.push(next(line.state));
+    await settled();
+    expect([model.app?.language, language()]).toEqual(['en', 'en']);
+    arrive();
+    await settlePromises();
+    expect(model.app).toEqual(line.state);
+    expect(language()).toBe('zh');
+  });
+
+  it('where the texts do not come, the state is shown nevertheless', async () => {
+    textFile({ en: async () => ({ TEXTS: [] }), zh: () => Promise.reject(new Error('the file is missing')) });
+    await loadTexts('en');
+    line.push(next({ ...line.state, language: 'zh' }));
+    await settled();
+    await settlePromises();
+    expect(model.app).toEqual(line.state);
   });
 });
