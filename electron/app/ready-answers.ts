@@ -1,7 +1,7 @@
 // Lays answers ready for the launcher of the command line: what total and chains would print of what is believed.
 import { readlinkSync, statSync } from 'node:fs';
 import { uptime } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import { inLanguage, locale } from '../../shared/domain/language';
 import type { LocalText } from '../../shared/text/time';
@@ -13,8 +13,10 @@ import { periodSince, type Period } from '../core/history/period';
 import { countingRuleOf } from '../core/portfolio/counting-rule';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { AnswersPort, BelievedState } from '../core/ports/world';
-import { answersOf, answersText, holdOf, type AnswersHeader } from '../core/report/answers';
+import { answersOf, answersText, holdOf, staleSteps, type AnswersHeader } from '../core/report/answers';
 import { factsOfPortfolio } from '../core/report/output-formats';
+import { answeredParts } from '../core/portfolio/portfolio';
+import { staleMoments } from '../core/snapshots/staleness';
 
 export interface ReadyAnswersOptions {
   /** Folder of the profile. */
@@ -43,15 +45,18 @@ export function createReadyAnswers(options: ReadyAnswersOptions): AnswersPort {
     // Texts of the command line are in the time zone that this process began with.
     if (!isAnswerable(believed) || systemZone() !== zoneAtStart) return removeAll();
     if (last && isSame(last, believed) && file.isCurrent()) return;
-    const { portfolio, settings, chains, snapshots, staleAfterMs, points, now } = believed;
+    const { portfolio, settings, chains, snapshots, verification, staleAfterMs, points, now } = believed;
     // The rule names DeFi too, which is on no list of chains.
     const rule = countingRuleOf(settings, chains);
     const facts = { ...factsOfPortfolio(portfolio, settings, rule.chains, now), localText };
     const hold = holdOf(snapshots, staleAfterMs, now);
-    const answers = answersOf(facts, { period: lastDay(points), program: options.program, hold });
+    const parts = { wallets: settings.wallets, snapshots, rule, staleAfterMs, verification };
+    const moments = staleMoments(snapshots, now, staleAfterMs);
+    const steps = staleSteps(hold, moments, at => answeredParts(parts, at));
+    const answers = answersOf(facts, { period: lastDay(points), program: options.program, hold, steps });
     const until = Math.min(...answers.map(answer => answer.until));
     last = { inputs: inputsOf(believed), laidAt: now, until };
-    file.write(answers.length === 0 ? null : answersText(headerOf(options), answers));
+    file.write(answers.length === 0 ? null : answersText(headerOf(options, zoneAtStart), answers));
   };
   return {
     lay(believed) {
@@ -94,15 +99,14 @@ function createLocalText(): LocalText {
   };
 }
 
-function headerOf({
-  version,
-  program,
-  clock,
-  uptimeMs = systemUptimeMs
-}: ReadyAnswersOptions): AnswersHeader {
+function headerOf(
+  { version, program, clock, uptimeMs = systemUptimeMs }: ReadyAnswersOptions,
+  zoneFile: string
+): AnswersHeader {
   const sinceBoot = uptimeMs();
   const bootAt = sinceBoot === null ? null : Math.round(clock.now() - sinceBoot);
-  return { version, zone: zoneOf(process.env['TZ']), program: program?.join(' ') ?? '', bootAt };
+  const zone = zoneOf(process.env['TZ']);
+  return { version, zone, zoneFile, program: program?.join(' ') ?? '', bootAt };
 }
 
 /** As /proc/uptime says, in which the launcher reads it too. */
@@ -120,10 +124,10 @@ function isAnswerable({ isStored, settings, portfolio, now }: BelievedState): bo
   return isStored && settings.wallets.length > 0 && portfolio.takenAt !== null && portfolio.takenAt <= now;
 }
 
-/** Where the link of the system's time zone leads; a process keeps the one it began with. */
+/** Where the link of the system's time zone leads; a process keeps the one it began with. "": it is no link. */
 function systemZone(): string {
   try {
-    return readlinkSync('/etc/localtime');
+    return resolve('/etc', readlinkSync('/etc/localtime'));
   } catch {
     return '';
   }

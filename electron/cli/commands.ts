@@ -30,6 +30,9 @@ export const BAR_FORMATS = ['waybar', 'polybar', 'xbar'] as const;
 
 const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
 
+/** A stream has lines: of `total`, without the menu. */
+const WATCH_FORMATS = ['plain', 'jsonl', 'waybar', 'polybar'] as const;
+
 const MISSING_ID = 'Say which doubt or token: "tokentray doubts" lists their ids.';
 const ABOUT_IDS =
   '"tokentray doubts" lists the ids; their first letters are enough. "all" means every token that needs your OK, never a doubt. While the app is not running, the stored files are changed. Exit status 0 done, 1 no such id, or it could not be saved.';
@@ -108,6 +111,17 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     more: [
       'The values of exported holdings are what counts in the total, so that their sum is the total. CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.'
     ]
+  },
+  {
+    name: 'watch',
+    group: 'read',
+    formats: WATCH_FORMATS,
+    summary: 'the total now, and a line each time it changes; on Linux',
+    more: [
+      'Each line is what "total" prints in that format, jsonl what it prints as json. It comes at most 2 seconds after a change, or after the total turned stale, also while the app does not run. At least once a minute the line is repeated, in jsonl as {"kind":"alive"}. It ends with its reader.',
+      'Where the app has nothing ready, "total" is run once, and then every 10 minutes at most. The script tokentray does this, of the Debian package, the tar.gz or a checkout (electron/resources/linux/tokentray.sh); the app itself does not.'
+    ],
+    example: ['tokentray watch --format jsonl']
   },
   { name: 'open', group: 'act', summary: 'shows the window' },
   { name: 'refresh', group: 'act', summary: 'refreshes the balances now' },
@@ -192,6 +206,7 @@ export const READ_COMMANDS = [
   'history',
   'doubts',
   'export',
+  'watch',
   'help',
   'version'
 ] as const;

@@ -65,7 +65,7 @@ function commandHelp(command: CommandFacts): string[] {
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(optionRow)] : []),
     ...(formats ? ['', 'Formats', `  ${formats.join(', ')} (default ${formats[0]})`] : []),
     ...more.flatMap(paragraph => ['', ...wrapText(paragraph, 0)]),
-    ...(formats?.includes('waybar') ? ['', ...wrapText(BAR_FORMATS_TEXT, 0)] : []),
+    ...(formats?.includes('xbar') ? ['', ...wrapText(BAR_FORMATS_TEXT, 0)] : []),
     ...(example.length > 0 ? ['', 'Example', '', ...example] : [])
   ];
 }

@@ -34,6 +34,7 @@ const PRINTING_COMMANDS: readonly Command[] = [
   'history',
   'doubts',
   'export',
+  'watch',
   'doctor'
 ];
 
@@ -44,6 +45,7 @@ const WITHOUT_PROFILE: readonly Command[] = ['help', 'version'];
 export const VALUE_SUMMARIES: Readonly<Record<string, string>> = {
   plain: 'lines, with a tab between columns',
   json: 'exact numbers',
+  jsonl: 'exact numbers, an object a line',
   csv: 'a table for spreadsheets',
   waybar: 'a module of waybar',
   polybar: 'a module of polybar',

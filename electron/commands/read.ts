@@ -52,6 +52,7 @@ export function runReadCommand(
 ): number {
   if (command === 'help') return print(1, helpText(args.subject), 0);
   if (command === 'version') return print(1, version, 0);
+  if (command === 'watch') return printError(noWatchReason(process.platform), 1);
   const now = Date.now();
   const since = parseSince(args.since);
   if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is in the future.`);
@@ -67,6 +68,13 @@ export function runReadCommand(
     if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
     return print(2, `tokentray: ${unreadableReason(thrown)}`, 1);
   }
+}
+
+/** The launcher does it without the app; an app that stays for a line of text would cost more than it shows. */
+function noWatchReason(platform: NodeJS.Platform): string {
+  const instead = 'run "tokentray total" every few seconds instead';
+  if (platform !== 'linux') return `"watch" is there on Linux only: ${instead}.`;
+  return `"watch" is done by the script "tokentray" of the Debian package or the tar.gz (electron/resources/linux/tokentray.sh in a checkout), not by the app itself. Without it ${instead}.`;
 }
 
 /** As in the window. The tokens need no history: if it cannot be read, only the moves of prices are missing. */
@@ -104,7 +112,7 @@ export function unreadableReason(thrown: unknown): string {
 }
 
 function reportFor(
-  command: Exclude<ReadCommand, 'help' | 'version' | 'export'>,
+  command: Exclude<ReadCommand, 'help' | 'version' | 'export' | 'watch'>,
   { format, since, range, limit, csvStyle }: Arguments,
   files: StoredFiles,
   facts: PortfolioFacts

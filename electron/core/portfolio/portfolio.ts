@@ -94,6 +94,21 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   };
 }
 
+/** How many expected parts are not stale at a moment: `partsAnswered` of the portfolio then. */
+export function answeredParts(
+  given: Pick<PortfolioInput, 'wallets' | 'snapshots' | 'rule' | 'staleAfterMs' | 'verification'>,
+  at: number
+): number {
+  const snapshots = fitSnapshots(given);
+  const ages = partAgesOf(
+    silentParts(verificationMarksOf(given.verification), snapshots),
+    at,
+    given.staleAfterMs
+  );
+  return snapshots.flatMap(({ parts }) => parts).filter(part => ages.isExpected(part) && !ages.isStale(part))
+    .length;
+}
+
 /** `silentSince`: parts whose values are older than their answers: since when, ms. */
 function partAgesOf(silentSince: ReadonlyMap<Part, number>, now: number, staleAfterMs: number): PartAges {
   return {
@@ -111,7 +126,11 @@ function joinWaiting(rowsByWallet: readonly WalletRows[]): Portfolio['waiting'] 
   };
 }
 
-function fitSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSnapshot[] {
+function fitSnapshots({
+  wallets,
+  snapshots,
+  rule
+}: Pick<PortfolioInput, 'wallets' | 'snapshots' | 'rule'>): WalletSnapshot[] {
   return wallets.map(wallet => {
     const last = snapshots.find(({ walletId }) => walletId === wallet.id);
     return withDefi(fitSnapshot(last, wallet), wallet, rule.countDefi);

@@ -3,9 +3,9 @@
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Period } from '../history/period';
-import { CLOCK_SLACK_MS, nextStaleAt } from '../snapshots/staleness';
+import { CLOCK_SLACK_MS, staleMoments } from '../snapshots/staleness';
 import { reportOf, type PortfolioFacts, type Report } from './output-formats';
-import { barActions, barOfRows, barOfTotal, barText, type BarFormat } from './status-bar';
+import { barActions, barOfRows, barOfTotal, barText, laterBar, type Bar, type BarFormat } from './status-bar';
 
 export interface ReadyAnswer {
   readonly command: Answered;
@@ -33,8 +33,11 @@ export interface Hold {
 /** A noncharacter, which no name has. */
 const AGE_MARK = '\uFDD0';
 const JSON_AGE = '"ageSeconds":';
-/** Nothing is believed for so long. */
+/** Nothing is believed for so long; what is stale already says how old it is. */
 const MAX_HOLD_MS = DAY_MS;
+const MAX_STALE_HOLD_MS = 7 * DAY_MS;
+/** Later moments are left to the app: wallets that were asked one by one turn stale one by one. */
+const MAX_STEPS = 4;
 
 /** Until a part turns stale, or one from a clock that was ahead no longer is. */
 export function holdOf(snapshots: readonly WalletSnapshot[], staleAfterMs: number, now: number): Hold {
@@ -42,10 +45,27 @@ export function holdOf(snapshots: readonly WalletSnapshot[], staleAfterMs: numbe
     .flatMap(({ parts }) => parts)
     .flatMap(({ answeredAt }) => (answeredAt !== null && answeredAt > now ? answeredAt - CLOCK_SLACK_MS : []))
     .filter(at => at > now);
-  return {
-    from: now,
-    until: Math.min(nextStaleAt(snapshots, now, staleAfterMs) ?? Infinity, now + MAX_HOLD_MS, ...ahead)
-  };
+  const [staleAt = Infinity] = staleMoments(snapshots, now, staleAfterMs);
+  return { from: now, until: Math.min(staleAt, now + MAX_HOLD_MS, ...ahead) };
+}
+
+/** What will hold when nobody asks any more: how many parts are not stale, from a moment on. */
+export interface StaleStep {
+  readonly hold: Hold;
+  readonly partsAnswered: number;
+}
+
+/** The steps in which all turns stale, from the end of `hold` on. `answeredAt`: how many parts are not stale then. */
+export function staleSteps(
+  hold: Hold,
+  moments: readonly number[],
+  answeredAt: (at: number) => number
+): StaleStep[] {
+  if (moments[0] !== hold.until) return [];
+  return moments.slice(0, MAX_STEPS).map((from, index) => ({
+    hold: { from, until: moments[index + 1] ?? from + MAX_STALE_HOLD_MS },
+    partsAnswered: answeredAt(from)
+  }));
 }
 
 /** For texts with a time of day: another day writes the date beside it, and a year later the year. */
@@ -62,31 +82,38 @@ export interface AnswersInput {
   /** The words that start this app on this profile; null: they are not the same for each start, so no menu is laid ready. */
   readonly program: readonly string[] | null;
   readonly hold: Hold;
+  /** What will hold after that, when the app is gone; for the total only. */
+  readonly steps: readonly StaleStep[];
 }
 
 const FORMATS: readonly ReadyAnswer['format'][] = ['plain', 'polybar', 'waybar', 'json', 'xbar'];
 
-/** The most often asked ones first: a reader stops at the one it wants. */
+/** The most often asked ones first: a reader stops at the one it wants. What will hold later comes last. */
 export function answersOf(facts: PortfolioFacts, input: AnswersInput): ReadyAnswer[] {
-  const answers = [...answersAbout('total', facts, input), ...answersAbout('chains', facts, input)];
-  return answers.sort((a, b) => FORMATS.indexOf(a.format) - FORMATS.indexOf(b.format));
+  // A name with the mark would be taken for the age.
+  if (facts.portfolio.chains.some(({ name }) => name.includes(AGE_MARK))) return [];
+  const { period } = input;
+  const bar = period === undefined ? null : barOfTotal({ ...facts, ageMark: AGE_MARK }, period);
+  const now = [...answersAbout('total', facts, input, bar), ...answersAbout('chains', facts, input, null)];
+  return [...inOrder(now), ...inOrder(input.steps.flatMap(step => laterAnswers(facts, input, bar, step)))];
 }
 
+function inOrder(answers: readonly ReadyAnswer[]): ReadyAnswer[] {
+  return [...answers].sort((a, b) => FORMATS.indexOf(a.format) - FORMATS.indexOf(b.format));
+}
+
+/** `totalBar`: null where bars have no answer about the total. */
 function answersAbout(
   command: Answered,
   facts: PortfolioFacts,
-  { period, program, hold }: AnswersInput
+  { period, program, hold }: AnswersInput,
+  totalBar: Bar | null
 ): ReadyAnswer[] {
-  // A name with the mark would be taken for the age.
-  if (facts.portfolio.chains.some(({ name }) => name.includes(AGE_MARK))) return [];
   const marked = { ...facts, ageMark: AGE_MARK };
   const about = { command, facts, hold };
-  const texts = [
-    ...answerOf('plain', reportOf(command, 'plain', marked), about),
-    ...answerOf('json', reportOf(command, 'json', facts), about)
-  ];
-  if (command === 'total' && period === undefined) return texts;
-  const bar = command === 'total' ? barOfTotal(marked, period ?? null) : barOfRows('chains', marked);
+  const texts = textsOf(about);
+  const bar = command === 'total' ? totalBar : barOfRows('chains', marked);
+  if (bar === null) return texts;
   const barHold = command === 'total' && period ? holdOfMoments(hold, period.baseline.at) : hold;
   const actions = program ? barActions(program, facts.isHidden) : [];
   const formats = (['polybar', 'waybar', 'xbar'] as const).filter(
@@ -95,6 +122,39 @@ function answersAbout(
   const barIn = (format: BarFormat) =>
     answerOf(format, { text: barText(format, bar, actions), exitCode: 0 }, { ...about, hold: barHold });
   return [...texts, ...formats.flatMap(barIn)];
+}
+
+/** The total once some of it turned stale. A menu is left to the app. */
+function laterAnswers(
+  facts: PortfolioFacts,
+  { period }: AnswersInput,
+  bar: Bar | null,
+  { hold, partsAnswered }: StaleStep
+): ReadyAnswer[] {
+  const portfolio = {
+    ...facts.portfolio,
+    partsAnswered,
+    isStale: partsAnswered < facts.portfolio.partsExpected
+  };
+  const state = facts.state === 'fresh' && portfolio.isStale ? 'stale' : facts.state;
+  const later = { ...facts, portfolio, state, now: hold.from } as const;
+  const about = { command: 'total', facts: later, hold } as const;
+  const texts = textsOf(about);
+  if (bar === null) return texts;
+  const barHold = period ? holdOfMoments(hold, period.baseline.at) : hold;
+  const marked = { ...facts, ageMark: AGE_MARK };
+  const shown = laterBar(bar, marked, { ...marked, ...later });
+  const barIn = (format: BarFormat) =>
+    answerOf(format, { text: barText(format, shown, []), exitCode: 0 }, { ...about, hold: barHold });
+  return [...texts, ...barIn('polybar'), ...barIn('waybar')];
+}
+
+function textsOf(about: AnswerFacts): ReadyAnswer[] {
+  const { command, facts } = about;
+  return [
+    ...answerOf('plain', reportOf(command, 'plain', { ...facts, ageMark: AGE_MARK }), about),
+    ...answerOf('json', reportOf(command, 'json', facts), about)
+  ];
 }
 
 interface AnswerFacts {
@@ -119,12 +179,14 @@ function answerOf(
 }
 
 /** The version of the file; another one is not read. */
-export const ANSWERS_VERSION = 1;
+export const ANSWERS_VERSION = 2;
 
 export interface AnswersHeader {
   /** The version of the app, and where its clock is set to, which the reader has to share. */
   readonly version: string;
   readonly zone: string;
+  /** The file of the system's time zone, absolute; "": it is not known, and a change of its folder is one of the zone. */
+  readonly zoneFile: string;
   /** The words that start the app on this profile, between blanks; "": none. */
   readonly program: string;
   /** When this computer started by the clock of now, ms: a reader that knows for how long it runs needs no clock. */
@@ -136,7 +198,7 @@ export interface AnswersHeader {
  * age, the text after it, and a full stop, without which it is not complete. Null: a text cannot be written so.
  */
 export function answersText(header: AnswersHeader, answers: readonly ReadyAnswer[]): string | null {
-  const { version, zone, program, bootAt } = header;
+  const { version, zone, zoneFile, program, bootAt } = header;
   const lines = answers.flatMap(({ command, format, exitCode, from, until, takenAt, age, before, after }) => [
     `${command} ${format} ${exitCode} ${from} ${until} ${takenAt ?? 0} ${age}`,
     escaped(before),
@@ -146,12 +208,13 @@ export function answersText(header: AnswersHeader, answers: readonly ReadyAnswer
   const text = [
     `tokentray-answers ${ANSWERS_VERSION} ${version}`,
     zone,
+    zoneFile,
     program,
     String(bootAt ?? ''),
     ...lines,
     ''
   ].join('\n');
-  const isOneLine = [version, zone, program].every(word => !/[\n\r]/.test(word));
+  const isOneLine = [version, zone, zoneFile, program].every(word => !/[\n\r]/.test(word));
   return isOneLine && !text.includes('\0') ? text : null;
 }
 

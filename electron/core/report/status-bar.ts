@@ -55,6 +55,13 @@ export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
   ]);
 }
 
+/** The bar of `facts` at a later moment, at which only its state and its age are others. */
+export function laterBar(bar: Bar, facts: PortfolioFacts, later: PortfolioFacts): Bar {
+  const row = ageRow(facts);
+  const rows = bar.rows.map(each => (each === row ? ageRow(later) : each));
+  return { ...bar, state: later.state, rows };
+}
+
 /** The largest chain or holding, with all of them as rows. */
 export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: PortfolioFacts): Bar {
   const { chains, total } = facts.portfolio;

@@ -42,9 +42,18 @@ export function nextStaleAt(
   now: number,
   staleAfterMs: number
 ): number | null {
+  return staleMoments(snapshots, now, staleAfterMs)[0] ?? null;
+}
+
+/** The moments at which fresh parts become stale, ms, the next one first. */
+export function staleMoments(
+  snapshots: readonly WalletSnapshot[],
+  now: number,
+  staleAfterMs: number
+): number[] {
   const moments = snapshots
     .flatMap(snapshot => snapshot.parts)
     .filter(part => isExpected(part) && !isStalePart(part, now, staleAfterMs))
     .map(part => (part.answeredAt ?? 0) + staleAfterMs + 1);
-  return moments.length === 0 ? null : Math.min(...moments);
+  return [...new Set(moments)].sort((a, b) => a - b);
 }

@@ -11,7 +11,7 @@ _tokentray() {
     before=$word
     if [[ $word == -* ]]; then continue; fi
     if [[ -n $command ]]; then ((given += 1)); continue; fi
-    case " total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version " in
+    case " total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version " in
       *" $word "*) command=$word ;;
     esac
   done
@@ -25,6 +25,7 @@ _tokentray() {
         history) COMPREPLY=($(compgen -W 'plain json csv waybar polybar xbar' -- "$cur")) ;;
         doubts) COMPREPLY=($(compgen -W 'plain json' -- "$cur")) ;;
         export) COMPREPLY=($(compgen -W 'csv json' -- "$cur")) ;;
+        watch) COMPREPLY=($(compgen -W 'plain jsonl waybar polybar' -- "$cur")) ;;
         doctor) COMPREPLY=($(compgen -W 'plain json' -- "$cur")) ;;
       esac
       return ;;
@@ -45,6 +46,7 @@ _tokentray() {
       history) COMPREPLY=($(compgen -W '--format --range --separator --decimal-comma --bom --profile --user-data-dir --demo --help' -- "$cur")) ;;
       doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
       export) COMPREPLY=($(compgen -W '--format --output --separator --decimal-comma --bom --force --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      watch) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
       open) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
       refresh) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
       toggle) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
@@ -65,13 +67,13 @@ _tokentray() {
     esac; return
   fi
   case "$command $given" in
-    ' 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+    ' 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
     'export 0') COMPREPLY=($(compgen -W 'history holdings activity' -- "$cur")) ;;
     'pause 0') COMPREPLY=($(compgen -W '1h tomorrow resumed' -- "$cur")) ;;
     'accept 0') COMPREPLY=($(compgen -W 'all' -- "$cur")) ;;
     'exclude 0') COMPREPLY=($(compgen -W 'all' -- "$cur")) ;;
     'settings 0') COMPREPLY=($(compgen -W 'export import' -- "$cur")) ;;
-    'help 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+    'help 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
     'settings 1') compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")) ;;
   esac
 }

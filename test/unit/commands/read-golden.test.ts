@@ -68,7 +68,8 @@ function run(words: readonly string[], state: State): { status: number; text: st
   return { status, text: printed };
 }
 
-const reading = COMMAND_LIST.filter(({ group }) => group === 'read');
+// A stream is done by the launcher.
+const reading = COMMAND_LIST.filter(({ group, name }) => group === 'read' && name !== 'watch');
 const cases = reading.flatMap(({ name, subjects, formats = [] }) =>
   (subjects ?? ['']).map(subject => ({ words: [name, subject].filter(Boolean), formats }))
 );

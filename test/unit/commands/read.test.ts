@@ -192,6 +192,27 @@ describe('the command total', () => {
   });
 });
 
+it('the command watch says that the app stays for no stream, and what to do instead', () => {
+  const { platform } = process;
+  const refusalOn = (system: string) => {
+    Object.defineProperty(process, 'platform', { value: system });
+    return run('watch --format jsonl');
+  };
+  try {
+    expect(refusalOn('linux')).toEqual([
+      1,
+      expect.stringContaining('by the script "tokentray" of the Debian package')
+    ]);
+    for (const system of ['win32', 'darwin', 'linux'])
+      expect(refusalOn(system)).toEqual([
+        1,
+        expect.stringMatching(/run "tokentray total" every few seconds instead\.\n$/)
+      ]);
+  } finally {
+    Object.defineProperty(process, 'platform', { value: platform });
+  }
+});
+
 describe('the command chains', () => {
   it('prints lines of name, value and share', async () => {
     await profile();
