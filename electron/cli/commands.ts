@@ -1,5 +1,5 @@
 // List of all commands, for parsing, help, the manual page and the shell completions.
-import type { AppCommand } from '../core/tray/app-actions';
+import { APP_COMMANDS, type AppCommand } from '../core/tray/app-actions';
 
 export type CommandGroup = 'read' | 'act' | 'other';
 
@@ -33,6 +33,8 @@ const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
 /** A stream has lines: of `total`, without the menu. */
 const WATCH_FORMATS = ['plain', 'jsonl', 'waybar', 'polybar'] as const;
 
+const ABOUT_AT =
+  '--at DATE prints the balance of then, with chains or tokens: what the app had recorded last up to the end of that day, how long before it that was, and whether a part of it was stale. The 20 largest holdings are kept by name, all others as one sum. Exit status 3 where a part was stale, or nothing was recorded on that day; 4 before the history begins.';
 const MISSING_ID = 'Say which doubt or token: "tokentray doubts" lists their ids.';
 const ABOUT_IDS =
   '"tokentray doubts" lists the ids; their first letters are enough. "all" means every token that needs your OK, never a doubt. While the app is not running, the stored files are changed. Exit status 0 done, 1 no such id, or it could not be saved.';
@@ -59,8 +61,10 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: READ_FORMATS,
     summary: 'what all wallets are worth',
     more: [
-      'JSON has the exact total, its age in seconds, its state (fresh, stale, error or none), the chains, how many tokens are not counted or need your OK, and the changes that are in doubt: those count only when they are confirmed, and the state stays fresh meanwhile.'
-    ]
+      'JSON has the exact total, its age in seconds, its state (fresh, stale, error or none), the chains, how many tokens are not counted or need your OK, and the changes that are in doubt: those count only when they are confirmed, and the state stays fresh meanwhile.',
+      ABOUT_AT
+    ],
+    example: ['tokentray total --at 2026-12-31', 'tokentray tokens --at 2026-12-31 --format json']
   },
   { name: 'chains', group: 'read', formats: READ_FORMATS, summary: 'the value on each chain, largest first' },
   {
@@ -109,8 +113,10 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: ['csv', 'json'],
     summary: 'a file for other programs; refused while balances are hidden',
     more: [
-      'The values of exported holdings are what counts in the total, so that their sum is the total. CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.'
-    ]
+      'The values of exported holdings are what counts in the total, so that their sum is the total. CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.',
+      '--at DATE exports the holdings of then, as far as they were recorded: the 20 largest, and the sum of all others.'
+    ],
+    example: ['tokentray export holdings --at 2026-12-31 --output 2026.csv']
   },
   {
     name: 'watch',
@@ -221,3 +227,11 @@ export type Deed = (typeof DEEDS)[number];
 export const OTHER_COMMANDS = ['doctor', 'setup', 'settings', 'reset', ...DEEDS] as const;
 
 export type Command = ReadCommand | AppCommand | (typeof OTHER_COMMANDS)[number];
+
+export const COMMANDS: readonly string[] = [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS];
+
+/** An export is a file for other programs; its file name may determine the format. */
+export function defaultFormat(command: Command | undefined, output = ''): string {
+  if (command === 'export' && /\.json$/i.test(output)) return 'json';
+  return factsOfCommand(command)?.formats?.[0] ?? 'plain';
+}

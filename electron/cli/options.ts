@@ -2,7 +2,7 @@
 import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { CsvStyle } from '../core/export/csv';
-import type { Since } from '../core/history/period';
+import type { AskedMoment, Since } from '../core/history/period';
 import type { Command } from './commands';
 
 export interface OptionFacts {
@@ -37,6 +37,9 @@ const PRINTING_COMMANDS: readonly Command[] = [
   'watch',
   'doctor'
 ];
+
+/** They print a balance. */
+const BALANCE_COMMANDS: readonly Command[] = ['total', 'chains', 'tokens', 'export'];
 
 /** They read no file. */
 const WITHOUT_PROFILE: readonly Command[] = ['help', 'version'];
@@ -85,6 +88,13 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     forCommands: ['changes'],
     summary:
       'start of the period; default 24h. poll: the changes of the last poll; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+  },
+  {
+    name: 'at',
+    value: 'DATE',
+    forCommands: BALANCE_COMMANDS,
+    summary:
+      'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
   },
   {
     name: 'limit',
@@ -176,9 +186,24 @@ export function parseSince(text: string): Since | null {
   if (text === 'poll') return { kind: 'poll' };
   const [, count, unit] = /^([1-9]\d{0,3})([hd])$/.exec(text) ?? [];
   if (count) return { kind: 'span', ms: Number(count) * (unit === 'h' ? HOUR_MS : DAY_MS) };
+  const at = parseDate(text);
+  return at === null ? null : { kind: 'moment', at };
+}
+
+/** The end of a day, or a time of it. Null for any other text. */
+export function parseAt(text: string): AskedMoment | null {
+  const at = parseDate(text);
+  if (at === null) return null;
+  if (text.includes('T')) return { from: at - DAY_MS, until: at, isDay: false };
+  const midnight = new Date(at);
+  midnight.setDate(midnight.getDate() + 1);
+  return { from: at, until: midnight.getTime() - 1, isDay: true };
+}
+
+function parseDate(text: string): number | null {
   const [, year, month, day, time = 'T00:00'] = DATE_PATTERN.exec(text) ?? [];
   const isCalendarDate =
     new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
   const at = isCalendarDate ? Date.parse(`${year}-${month}-${day}${time}`) : NaN;
-  return Number.isNaN(at) ? null : { kind: 'moment', at };
+  return Number.isNaN(at) ? null : at;
 }

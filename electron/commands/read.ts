@@ -22,8 +22,18 @@ import {
   reportOf,
   EXIT_CODES,
   type PortfolioFacts,
-  type Report
+  type Report,
+  type ReportKind
 } from '../core/report/output-formats';
+import {
+  heldCsv,
+  heldJson,
+  nothingThen,
+  recordedText,
+  reportBalanceAt,
+  stateOf,
+  type BalanceFacts
+} from '../core/report/balance-at';
 import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
@@ -31,12 +41,18 @@ import { isDiskFull } from '../adapters/storage/file-errors';
 import { NOT_A_FILE } from '../adapters/storage/regular-file';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { dayOldPrices as pastDayOldPrices } from '../core/prices/day-old-prices';
-import { FINEST_FIRST, periodSince } from '../core/history/period';
+import {
+  FINEST_FIRST,
+  firstPointBefore,
+  periodSince,
+  pointAt,
+  type AskedMoment
+} from '../core/history/period';
 import type { Arguments } from '../cli/arguments';
 import type { ReadCommand } from '../cli/commands';
 import { helpText } from '../cli/help';
 import { saveFile } from '../cli/save-file';
-import { parseSince } from '../cli/options';
+import { parseAt, parseSince } from '../cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
 
 /**
@@ -56,13 +72,19 @@ export function runReadCommand(
   const now = Date.now();
   const since = parseSince(args.since);
   if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is in the future.`);
+  const asked = args.at === null ? null : parseAt(args.at);
+  if (asked && (asked.isDay ? asked.from : asked.until) > now)
+    return printError(`"${args.at}" is in the future.`);
   try {
     const files = storedFiles(folder);
     const compared = command === 'tokens' && args.format === 'json' ? comparedWith(files) : undefined;
     const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, now, compared);
-    if (command === 'export') return runExport(args, files, facts);
+    const then = asked && balanceFacts(asked, files, facts);
+    if (command === 'export') return runExport(args, files, facts, then);
     if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
-    const { text, exitCode } = reportFor(command, args, files, facts);
+    const { text, exitCode } = then
+      ? reportBalanceAt(command as ReportKind, args.format, then)
+      : reportFor(command, args, files, facts);
     return print(1, withMark(args, text), exitCode);
   } catch (thrown) {
     if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
@@ -75,6 +97,25 @@ function noWatchReason(platform: NodeJS.Platform): string {
   const instead = 'run "tokentray total" every few seconds instead';
   if (platform !== 'linux') return `"watch" is there on Linux only: ${instead}.`;
   return `"watch" is done by the script "tokentray" of the Debian package or the tar.gz (electron/resources/linux/tokentray.sh in a checkout), not by the app itself. Without it ${instead}.`;
+}
+
+function balanceFacts(
+  asked: AskedMoment,
+  { lines, tokenNumbers, settings, chains }: StoredFiles,
+  { now, isHidden }: PortfolioFacts
+): BalanceFacts {
+  const until = Math.min(asked.until, now);
+  const point = pointAt(until, lines, tokenNumbers);
+  const first = point ?? firstPointBefore(now, lines, tokenNumbers);
+  return {
+    point,
+    firstAt: first?.at ?? null,
+    asked: { ...asked, until },
+    wallets: settings.wallets,
+    chains,
+    isHidden,
+    now
+  };
 }
 
 /** As in the window. The tokens need no history: if it cannot be read, only the moves of prices are missing. */
@@ -144,13 +185,19 @@ function withMark({ hasByteOrderMark }: Arguments, text: string): string {
   return `${hasByteOrderMark ? BYTE_ORDER_MARK : ''}${text}`;
 }
 
-function runExport(args: Arguments, files: StoredFiles, facts: PortfolioFacts): number {
-  const { subject, format, output, isForced, csvStyle } = args;
+function runExport(
+  args: Arguments,
+  files: StoredFiles,
+  facts: PortfolioFacts,
+  then: BalanceFacts | null
+): number {
+  const { subject, format, csvStyle } = args;
   if (facts.isHidden)
     return printError(
       'Balances are hidden, so nothing was exported. Show them first: in the window, or with "tokentray show".',
       1
     );
+  if (then) return runExportThen(args, then);
   const kind = subject as ExportKind;
   const input: ExportInput = {
     portfolio: facts.portfolio,
@@ -164,13 +211,28 @@ function runExport(args: Arguments, files: StoredFiles, facts: PortfolioFacts): 
   if (isEmptyExport(kind, input)) return print(2, NO_DATA, EXIT_CODES.none);
   // Entries about removed wallets are exported as well.
   const exitCode = facts.state === 'none' ? EXIT_CODES.fresh : EXIT_CODES[facts.state];
-  const text = withMark(args, exportOf(kind, format as ExportFormat, input, csvStyle));
-  if (output === null) return print(1, text, exitCode);
-  const file = resolve(process.env['INIT_CWD'] ?? '', output);
-  const errorText = saveFile(file, `${text}\n`, isForced);
-  return errorText === null
-    ? print(1, `Saved ${file}${ageSuffix(facts)}`, exitCode)
-    : printError(errorText, 1);
+  return printOrSave(
+    args,
+    exportOf(kind, format as ExportFormat, input, csvStyle),
+    exitCode,
+    ageSuffix(facts)
+  );
+}
+
+function runExportThen(args: Arguments, then: BalanceFacts): number {
+  const { point } = then;
+  if (point === null) return print(2, nothingThen(then), EXIT_CODES.none);
+  const text = args.format === 'json' ? heldJson(point, then) : heldCsv(point, then, args.csvStyle);
+  return printOrSave(args, text, EXIT_CODES[stateOf(then)], `  (${recordedText(point, then)})`);
+}
+
+/** `suffix`: how old what is saved is. */
+function printOrSave(args: Arguments, content: string, exitCode: number, suffix: string): number {
+  const text = withMark(args, content);
+  if (args.output === null) return print(1, text, exitCode);
+  const file = resolve(process.env['INIT_CWD'] ?? '', args.output);
+  const errorText = saveFile(file, `${text}\n`, args.isForced);
+  return errorText === null ? print(1, `Saved ${file}${suffix}`, exitCode) : printError(errorText, 1);
 }
 
 export function printError(errorText: string, exitCode = 2): number {

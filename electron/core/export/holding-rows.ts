@@ -11,7 +11,7 @@ import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { csv, flagCell, isoTime, numberCell, textCell, timeCell, type CsvStyle } from './csv';
 import { jsonLines } from './history-rows';
 
-const HOLDING_COLUMNS = [
+export const HOLDING_COLUMNS = [
   'wallet',
   'chain',
   'address',

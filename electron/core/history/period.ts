@@ -11,6 +11,14 @@ export type Since =
   /** `at`: ms. */
   | { readonly kind: 'moment'; readonly at: number };
 
+/** What a balance is asked of: the end of a day, or a moment; ms. */
+export interface AskedMoment {
+  /** A point that is older than this is stale. */
+  readonly from: number;
+  readonly until: number;
+  readonly isDay: boolean;
+}
+
 export type LinesOf = (resolution: Resolution) => readonly string[];
 
 export const FINEST_FIRST: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
@@ -46,7 +54,8 @@ function lastValidPoint(
   return null;
 }
 
-function pointAt(target: number, linesOf: LinesOf, tokenNumbers: TokenNumbers): HistoryPoint | null {
+/** The last point at that moment or before it; null: there is none. */
+export function pointAt(target: number, linesOf: LinesOf, tokenNumbers: TokenNumbers): HistoryPoint | null {
   for (const resolution of FINEST_FIRST) {
     const latestFirst = linesByTime(linesOf(resolution), at => at <= target).reverse();
     const point = firstValidPoint(latestFirst, tokenNumbers);
@@ -55,7 +64,12 @@ function pointAt(target: number, linesOf: LinesOf, tokenNumbers: TokenNumbers): 
   return null;
 }
 
-function firstPointBefore(end: number, linesOf: LinesOf, tokenNumbers: TokenNumbers): HistoryPoint | null {
+/** The first point before that moment; null: there is none. */
+export function firstPointBefore(
+  end: number,
+  linesOf: LinesOf,
+  tokenNumbers: TokenNumbers
+): HistoryPoint | null {
   const lines = FINEST_FIRST.flatMap(linesOf);
   return firstValidPoint(
     linesByTime(lines, at => at < end),

@@ -6,7 +6,7 @@ function __tokentray_is
   set -l typed (commandline -opc)
   set -e typed[1]
   for word in $typed
-    if contains -- "$before" --format --since --limit --range --output --separator --profile --user-data-dir
+    if contains -- "$before" --format --since --at --limit --range --output --separator --profile --user-data-dir
       set before ''
       continue
     end
@@ -59,18 +59,21 @@ complete -c tokentray -n '__tokentray_is ""' -l help -d 'this help, or the help 
 complete -c tokentray -n '__tokentray_is ""' -l version -d 'the version'
 complete -c tokentray -n '__tokentray_is total' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is total' -l format -x -d 'output format; see each command'
+complete -c tokentray -n '__tokentray_is total' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
 complete -c tokentray -n '__tokentray_is total' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is total' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is total' -l demo -d 'the demo portfolio, no key needed'
 complete -c tokentray -n '__tokentray_is total' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is chains' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is chains' -l format -x -d 'output format; see each command'
+complete -c tokentray -n '__tokentray_is chains' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
 complete -c tokentray -n '__tokentray_is chains' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is chains' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is chains' -l demo -d 'the demo portfolio, no key needed'
 complete -c tokentray -n '__tokentray_is chains' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is tokens' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is tokens' -l format -x -d 'output format; see each command'
+complete -c tokentray -n '__tokentray_is tokens' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
 complete -c tokentray -n '__tokentray_is tokens' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is tokens' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is tokens' -l demo -d 'the demo portfolio, no key needed'
@@ -105,6 +108,7 @@ complete -c tokentray -n '__tokentray_is doubts' -l help -d 'this help, or the h
 complete -c tokentray -n '__tokentray_is export 0' -a 'history holdings activity'
 complete -c tokentray -n '__tokentray_is export' -l format -x -a "csv\t'a table for spreadsheets' json\t'exact numbers'"
 complete -c tokentray -n '__tokentray_is export' -l format -x -d 'output format; see each command'
+complete -c tokentray -n '__tokentray_is export' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
 complete -c tokentray -n '__tokentray_is export' -l output -r -F -d 'writes to a file instead of standard output; a name that ends in .json makes it JSON'
 complete -c tokentray -n '__tokentray_is export' -l separator -x -a "comma\t'' semicolon\t'where numbers have a decimal comma' tab\t'TSV'"
 complete -c tokentray -n '__tokentray_is export' -l separator -x -d 'separator between CSV columns; default comma'

@@ -14,6 +14,7 @@ describe('the arguments of the command line', () => {
       file: null,
       format: 'plain',
       since: '24h',
+      at: null,
       limit: 50,
       csvStyle: { separator: ',', hasDecimalComma: false },
       hasByteOrderMark: false,

@@ -119,7 +119,7 @@ const CASES: readonly [line: string[], expected: readonly string[]][] = [
   [['--'], [...ANY, '--hidden', '--version']],
   [
     ['total', '--'],
-    ['--format', ...ANY]
+    ['--format', '--at', ...ANY]
   ],
   [['open', '--'], ANY],
   [

@@ -1,0 +1,247 @@
+// Balance at a moment: what counted at the last point of the history until then, as lines, JSON or CSV, with what is
+// known of each figure.
+import {
+  compareDecimals,
+  decimal,
+  divide,
+  isZero,
+  multiply,
+  subtract,
+  sum,
+  toText,
+  ZERO,
+  type Decimal,
+  type DecimalText
+} from '../../../shared/domain/decimal';
+import { isDefi } from '../../../shared/domain/defi';
+import { partsOfId, unitOf } from '../../../shared/domain/holding-id';
+import { isolateName } from '../../../shared/names/isolated-name';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { amountText, MASK, percentText, priceUsd, usd } from '../../../shared/text/money';
+import { tokenName } from '../../../shared/text/names';
+import { durationText, momentText } from '../../../shared/text/time';
+import {
+  csv,
+  flagCell,
+  isoTime,
+  numberCell,
+  PLAIN_CSV,
+  textCell,
+  timeCell,
+  type CsvStyle
+} from '../export/csv';
+import { HOLDING_COLUMNS } from '../export/holding-rows';
+import { jsonLines } from '../export/history-rows';
+import type { AskedMoment } from '../history/period';
+import type { ChainLookup } from '../ports/chain-facts';
+import { chainValueAt, type HistoryPoint } from '../ports/history-point';
+import { EXIT_CODES, type Report, type ReportKind } from './output-formats';
+
+export interface BalanceFacts {
+  /** The last one until then; null: there is none. */
+  readonly point: HistoryPoint | null;
+  /** When the history begins, ms; null: it is empty. */
+  readonly firstAt: number | null;
+  readonly asked: AskedMoment;
+  readonly wallets: readonly Pick<Wallet, 'id' | 'name'>[];
+  readonly chains: ChainLookup;
+  readonly isHidden: boolean;
+  readonly now: number;
+}
+
+/** One of the largest holdings of a point, each unit once. */
+export interface HeldToken {
+  readonly id: string;
+  readonly walletId: string;
+  readonly chainIndex: string;
+  readonly address: string;
+  readonly tokenAddress: string;
+  readonly symbol: string;
+  /** Worth by price; null: of DeFi, and where the two do not give an exact amount. */
+  readonly balance: DecimalText | null;
+  readonly price: DecimalText;
+  readonly value: DecimalText;
+  /** Its part had not answered for long: the value is older than the point. */
+  readonly isStale: boolean;
+}
+
+const HUNDRED: Decimal = { units: 100n, scale: 0 };
+/** Enough for any amount: a product has at most as many digits as its factors. */
+const AMOUNT_DIGITS = 36;
+
+/** The holdings that a point has by name, largest first, and what all others were worth together, USD. */
+export function heldAt(point: HistoryPoint): { tokens: HeldToken[]; rest: DecimalText } {
+  const stale = new Set(point.stale);
+  const units = new Set<string>();
+  const tokens = point.tokens.flatMap(([id, symbol, price, value]): HeldToken[] => {
+    const { walletId, chainIndex, address, tokenAddress } = partsOfId(id);
+    const unit = unitOf({ id });
+    // The rows that other wallets have of it come after it.
+    if (units.has(unit)) return [];
+    units.add(unit);
+    const isStale = stale.has(`${walletId}/${chainIndex}`) || stale.has(`${walletId}/*`);
+    const balance = isDefi({ chainIndex }) ? null : amountOf(value, price);
+    return [{ id, walletId, chainIndex, address, tokenAddress, symbol, balance, price, value, isStale }];
+  });
+  tokens.sort((a, b) => compareDecimals(decimal(b.value), decimal(a.value)));
+  const named = sum(tokens.map(({ value }) => decimal(value)));
+  return { tokens, rest: toText(subtract(decimal(point.total), named)) };
+}
+
+function amountOf(value: DecimalText, price: DecimalText): DecimalText | null {
+  const [worth, by] = [decimal(value), decimal(price)];
+  const amount = isZero(by) ? null : divide(worth, by, AMOUNT_DIGITS);
+  return amount && compareDecimals(multiply(amount, by), worth) === 0 ? toText(amount) : null;
+}
+
+interface ChainValue {
+  readonly chainIndex: string;
+  readonly name: string;
+  readonly value: DecimalText;
+}
+
+/** Largest first; each unit once. */
+function chainsAt(point: HistoryPoint, { chains }: BalanceFacts): ChainValue[] {
+  const indexes = new Set(Object.values(point.wallets).flatMap(wallet => Object.keys(wallet.chains)));
+  return [...indexes]
+    .map(chainIndex => ({
+      chainIndex,
+      name: chains(chainIndex).name,
+      value: chainValueAt(point, chainIndex) ?? '0'
+    }))
+    .sort((a, b) => compareDecimals(decimal(b.value), decimal(a.value)));
+}
+
+/** Exit status 3: some of it is older than what was asked for; 4: nothing had been recorded yet. */
+export function reportBalanceAt(kind: ReportKind, format: string, facts: BalanceFacts): Report {
+  const { point } = facts;
+  const text =
+    format === 'json'
+      ? JSON.stringify(jsonOf(kind, facts))
+      : point === null
+        ? nothingThen(facts)
+        : linesOf(kind, point, facts).join('\n');
+  return { text, exitCode: EXIT_CODES[stateOf(facts)] };
+}
+
+export function stateOf({ point, asked }: BalanceFacts): 'fresh' | 'stale' | 'none' {
+  if (point === null) return 'none';
+  return point.stale.length > 0 || point.at < asked.from ? 'stale' : 'fresh';
+}
+
+/** Why there is no balance of then. */
+export function nothingThen({ firstAt, now }: BalanceFacts): string {
+  if (firstAt === null) return 'No data yet';
+  return `No data of then: your history begins ${momentText(firstAt, now)}`;
+}
+
+function jsonOf(kind: ReportKind, facts: BalanceFacts): unknown {
+  const { point, asked, isHidden } = facts;
+  const amount = (exact: DecimalText | null) => (isHidden ? null : exact);
+  const held = point && kind === 'tokens' ? heldAt(point) : null;
+  return {
+    total: amount(point?.total ?? null),
+    currency: 'USD',
+    at: isoTime(asked.until),
+    recordedAt: point && isoTime(point.at),
+    secondsBefore: point && Math.floor((asked.until - point.at) / 1000),
+    state: stateOf(facts),
+    complete: point?.stale.length === 0,
+    hidden: isHidden,
+    ...(held && {
+      tokens: held.tokens.map(({ walletId, balance, value, isStale, ...token }) => ({
+        ...token,
+        wallet: walletName(walletId, facts),
+        balance: amount(balance),
+        value: amount(value),
+        stale: isStale
+      })),
+      rest: amount(held.rest)
+    }),
+    ...(kind !== 'tokens' && {
+      chains: (point ? chainsAt(point, facts) : []).map(chain => ({ ...chain, value: amount(chain.value) }))
+    })
+  };
+}
+
+function linesOf(kind: ReportKind, point: HistoryPoint, facts: BalanceFacts): string[] {
+  const money = (exact: DecimalText) => (facts.isHidden ? MASK : usd(exact));
+  const total = `${money(point.total)}  (${recordedText(point, facts)})`;
+  if (kind === 'total') return [total];
+  if (kind === 'chains')
+    return [
+      total,
+      ...chainsAt(point, facts).map(({ name, value }) => {
+        const share = divide(multiply(decimal(value), HUNDRED), decimal(point.total), 6);
+        return [isolateName(name), money(value), share ? percentText(toText(share), 1, false) : ''].join(
+          '\t'
+        );
+      })
+    ];
+  const { tokens, rest } = heldAt(point);
+  const rows = tokens.map(token => [
+    tokenName(token.symbol),
+    isolateName(facts.chains(token.chainIndex).name),
+    money(token.value),
+    facts.isHidden ? MASK : token.balance === null ? '' : amountText(token.balance),
+    isDefi(token) ? '' : priceUsd(token.price),
+    isolateName(walletName(token.walletId, facts)),
+    ...(token.isStale ? ['stale'] : [])
+  ]);
+  const others = isZero(decimal(rest)) ? [] : [['All others', '', money(rest)]];
+  return [total, ...[...rows, ...others].map(cells => cells.join('\t'))];
+}
+
+/** "recorded 31 Dec 23:58, 2 min before the end of that day; 1 part was stale" */
+export function recordedText({ at, stale }: HistoryPoint, { asked, now }: BalanceFacts): string {
+  const end = asked.until === now ? 'now' : asked.isDay ? 'the end of that day' : 'then';
+  const older =
+    stale.length === 0 ? '' : `; ${stale.length} ${stale.length === 1 ? 'part was' : 'parts were'} stale`;
+  return `recorded ${momentText(at, now)}, ${durationText(asked.until - at)} before ${end}${older}`;
+}
+
+function walletName(walletId: string, { wallets }: Pick<BalanceFacts, 'wallets'>): string {
+  return wallets.find(({ id }) => id === walletId)?.name ?? walletId;
+}
+
+type TableFacts = Pick<BalanceFacts, 'wallets' | 'chains'>;
+
+/** The columns of exported holdings, with the time of the point. The sum of the values is the total. */
+export function heldCsv(point: HistoryPoint, facts: TableFacts, style: CsvStyle = PLAIN_CSV): string {
+  const { tokens, rest } = heldAt(point);
+  const rows = tokens.map(token => [
+    ...[
+      walletName(token.walletId, facts),
+      facts.chains(token.chainIndex).name,
+      token.address,
+      token.tokenAddress,
+      token.symbol
+    ].map(textCell),
+    ...[token.balance, token.price, token.value].map(exact => numberCell(exact, style)),
+    textCell('counted'),
+    flagCell(token.isStale),
+    timeCell(point.at)
+  ]);
+  const others = [
+    ...['', '', '', '', 'all others'].map(textCell),
+    ...[null, null, rest].map(exact => numberCell(exact, style)),
+    textCell('counted'),
+    flagCell(point.stale.length > 0),
+    timeCell(point.at)
+  ];
+  const hasOthers = compareDecimals(decimal(rest), ZERO) !== 0;
+  return csv([...HOLDING_COLUMNS, 'time'], hasOthers ? [...rows, others] : rows, style);
+}
+
+export function heldJson(point: HistoryPoint, facts: TableFacts): string {
+  const { tokens, rest } = heldAt(point);
+  const rows = tokens.map(({ walletId, isStale, ...token }) => ({
+    ...token,
+    wallet: walletName(walletId, facts),
+    chain: facts.chains(token.chainIndex).name,
+    stale: isStale,
+    time: isoTime(point.at)
+  }));
+  const others = { symbol: null, value: rest, stale: point.stale.length > 0, time: isoTime(point.at) };
+  return jsonLines(isZero(decimal(rest)) ? rows : [...rows, others]);
+}
