@@ -175,6 +175,8 @@ export const ROOMS = {
   'renderer/wallets': inWindow(
     'accounts',
     'addresses',
+    'chart',
+    'chart/history',
     'keys',
     'portfolio',
     'state',

@@ -5,6 +5,7 @@ import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { ownAddressOf, SOURCES } from '../../shared/domain/sources';
 import type { AddressReview } from '../../shared/schema/address-review';
+import type { Settings } from '../../shared/schema/settings';
 import type { Wallet } from '../../shared/schema/wallet';
 import { judgeAddress, judgeField } from '../addresses/fields';
 import { review } from '../addresses/review';
@@ -24,6 +25,8 @@ export function handlers({ engine }: CallContext) {
     'wallet:change': change => changeWallet(engine, change),
     'wallets:order': request => orderWallets(engine, request),
     'wallet:remove': ({ walletId, forgetHistory }) => removeWallets(engine, [walletId], forgetHistory),
+    'wallets:removed': () => Promise.resolve({ wallets: engine.model.settings.removedWallets ?? [] }),
+    'wallet:forget': ({ walletId }) => forgetRemoved(engine, walletId),
     'addresses:review': ({ text }) => Promise.resolve(reviewAddresses(engine, text)),
     'chains:read': () => Promise.resolve({ chains: chainEntries(engine) }),
     'parts:read': () => Promise.resolve({ parts: partRows(engine) })
@@ -141,9 +144,33 @@ export async function removeWallets(
   const wallets = model.settings.wallets.filter(({ id }) => !isRemoved(id));
   const snapshots = model.snapshots.filter(({ walletId }) => !isRemoved(walletId));
   const points = forgetHistory ? walletIds.reduce(pointsWithoutWallet, model.points) : model.points;
-  const settings = withHeldColours({ ...model.settings, wallets }, snapshots);
+  const removed = model.settings.wallets.filter(({ id }) => isRemoved(id));
+  const settings = withHeldColours(
+    { ...model.settings, wallets, ...(!forgetHistory && removedWith(removed, engine)) },
+    snapshots
+  );
   await adoptWallets(engine, { ...model, settings, snapshots, points }, { isForgotten: forgetHistory });
   await engine.save();
+  return DONE;
+}
+
+/** So many are named: of those before them only the files and the activity know. */
+const MAX_REMOVED = 100;
+
+function removedWith(wallets: readonly Wallet[], { model, world }: Engine): Pick<Settings, 'removedWallets'> {
+  const removedAt = world.clock.now();
+  const removed = wallets.map(({ id, name }) => ({ id, name, removedAt }));
+  return { removedWallets: [...removed, ...(model.settings.removedWallets ?? [])].slice(0, MAX_REMOVED) };
+}
+
+/** Deletes what was kept of a wallet when it was removed. */
+async function forgetRemoved(engine: Engine, walletId: string): Promise<{ done: boolean }> {
+  const isNamed = () => engine.model.settings.removedWallets?.some(({ id }) => id === walletId) ?? false;
+  if (!isNamed() || !(await tryForgetHistory(engine, walletId))) return NOT_DONE;
+  const { model } = engine;
+  const removedWallets = model.settings.removedWallets?.filter(({ id }) => id !== walletId) ?? [];
+  const points = pointsWithoutWallet(model.points, walletId);
+  await engine.adopt({ ...model, settings: { ...model.settings, removedWallets }, points });
   return DONE;
 }
 

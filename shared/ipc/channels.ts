@@ -12,6 +12,8 @@ export const CALLS = [
   'wallet:remove',
   'wallets:add',
   'wallets:order',
+  'wallets:removed',
+  'wallet:forget',
   'addresses:review',
   'chains:read',
   'holding:judge',

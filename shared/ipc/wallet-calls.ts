@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_CHAINS } from '../domain/limits';
 import { AddressFamily, AddressReview, MAX_CHARACTERS } from '../schema/address-review';
 import { FAILURE_CODES } from '../domain/failure';
-import { AccountId, Address, ChainIndex, WalletName } from '../schema/wallet';
+import { AccountId, Address, ChainIndex, RemovedWallet, WalletName } from '../schema/wallet';
 
 const Id = z.string().min(1).max(64);
 const Done = z.object({ done: z.boolean() });
@@ -82,6 +82,13 @@ export const WALLET_CALLS = {
       .strict(),
     response: Done
   },
+  /** Removed wallets whose history is kept, the latest first. */
+  'wallets:removed': {
+    request: z.object({}).strict(),
+    response: z.object({ wallets: z.array(RemovedWallet) })
+  },
+  /** Deletes the history of a removed wallet. */
+  'wallet:forget': { request: z.object({ walletId: Id }).strict(), response: Done },
   'wallets:order': { request: z.object({ walletIds: z.array(Id).max(1000) }).strict(), response: Done },
   'chains:read': { request: z.object({}).strict(), response: z.object({ chains: z.array(ChainEntry) }) },
   'accounts:list': {

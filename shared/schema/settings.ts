@@ -7,7 +7,7 @@ import { DAY_MS } from '../domain/durations';
 import { LANGUAGES } from '../domain/language';
 import { AlertRule, QuietHours } from './alert';
 import { Key } from './key';
-import { Wallet } from './wallet';
+import { Wallet, RemovedWallet } from './wallet';
 
 const IntervalMs = z.number().int().min(10_000).max(DAY_MS);
 const Rate = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
@@ -105,6 +105,8 @@ export const Settings = z.object({
   version: z.literal(1),
   keys: z.array(Key),
   wallets: z.array(Wallet),
+  /** The latest first; absent: none, or an earlier version removed them. A damaged list is dropped: their past is kept. */
+  removedWallets: z.array(RemovedWallet).optional().catch(undefined),
   /** The version of the identities that its ids were migrated to; absent: they never had to be. */
   identityVersion: z.number().optional(),
   /** By holding id. */

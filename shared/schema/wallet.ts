@@ -49,5 +49,14 @@ export const Wallet = z.discriminatedUnion('source', [
 ]);
 export type Wallet = z.infer<typeof Wallet>;
 
+/** A wallet that was removed, and whose history is kept: a line of its own, until the person deletes it. */
+export const RemovedWallet = z.object({
+  id: common.id,
+  name: StoredName,
+  /** ms */
+  removedAt: z.number()
+});
+export type RemovedWallet = z.infer<typeof RemovedWallet>;
+
 /** The wallet of one source. */
 export type WalletOf<Source extends SourceId> = Extract<Wallet, { source: Source }>;

@@ -37,4 +37,14 @@ test('a removed wallet leaves the line at once, and its last point is the total,
     await expect(rows.filter({ hasText: '$6,000.00' })).toHaveCount(0);
     await expect(rows.last()).toContainText('$1,000.00');
   }
+
+  // What the removed wallet was is a line of its own, which ends where it was removed.
+  await page.getByRole('button', { name: 'Wallets and keys' }).click();
+  const removed = page.getByRole('region', { name: 'Removed wallets' });
+  await removed.getByRole('button', { name: 'History: Family' }).click();
+  await expect(removed.locator('.own')).toContainText('$5,000.00 · ');
+  await expect(removed.locator('.own')).not.toContainText('now');
+  await removed.getByRole('button', { name: 'Delete this history: Family' }).click();
+  await removed.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(removed).toHaveCount(0);
 });

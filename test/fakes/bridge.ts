@@ -71,6 +71,8 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'activity:read': () => ({ text: '[]' }),
     'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
     'history:lines': () => ({ lines: [] }),
+    'wallets:removed': () => ({ wallets: [] }),
+    'wallet:forget': () => DONE,
     'price:week': () => ({ percent: null }),
     'history:delete': ({ at }) => {
       bridge.push({

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { handlers } from '../../../electron/ipc/history';
 import { removeWallets } from '../../../electron/ipc/wallets';
+import type { Calls } from '../../../electron/ipc/call-types';
+import { Settings } from '../../../shared/schema/settings';
+import { callsOf } from '../../fakes/call-context';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
@@ -102,5 +105,46 @@ describe('the line after a wallet was removed', () => {
     expect(own).not.toBe('0');
     await removeWallets(app, ['w2'], false);
     expect(await ends({ walletId: 'w2' })).toEqual([own, own]);
+  });
+});
+
+describe('a removed wallet whose history is kept', () => {
+  let calls: Calls;
+  beforeEach(() => {
+    forgotten();
+    calls = callsOf(app);
+  });
+
+  it('is named with the moment, the latest first, over a restart, and not when its history went with it', async () => {
+    expect(await calls['wallets:removed']({})).toEqual({ wallets: [] });
+    await calls['wallet:remove']({ walletId: 'w2', forgetHistory: false });
+    const removedAt = around.at;
+    const kept = [{ id: 'w2', name: 'Hot wallet', removedAt }];
+    expect(await calls['wallets:removed']({})).toEqual({ wallets: kept });
+    expect(Settings.parse(around.files.settings).removedWallets).toEqual(kept);
+    await calls['wallet:remove']({ walletId: 'w1', forgetHistory: true });
+    expect(await calls['wallets:removed']({})).toEqual({ wallets: kept });
+  });
+
+  it('can be forgotten later: then no point and no list has it', async () => {
+    await calls['wallet:remove']({ walletId: 'w2', forgetHistory: false });
+    expect(around.files.points[0]?.wallets).toHaveProperty('w2');
+    expect(await calls['wallet:forget']({ walletId: 'w2' })).toEqual({ done: true });
+    expect(await calls['wallets:removed']({})).toEqual({ wallets: [] });
+    expect(around.files.settings?.removedWallets).toEqual([]);
+    for (const points of [around.files.points, app.model.points])
+      expect(points.map(({ wallets }) => Object.keys(wallets))).toEqual([['w1']]);
+    const { total } = app.state.portfolio;
+    expect(app.model.points.at(-1)?.total).toBe(total);
+  });
+
+  it('only a removed wallet can be forgotten so', async () => {
+    expect(await calls['wallet:forget']({ walletId: 'w1' })).toEqual({ done: false });
+    expect(app.model.points.at(-1)?.wallets).toHaveProperty('w1');
+  });
+
+  it('a damaged list of them costs no other setting', () => {
+    const { settings } = around.files;
+    expect(Settings.parse({ ...settings, removedWallets: [{ id: 7 }] }).wallets).toHaveLength(2);
   });
 });
