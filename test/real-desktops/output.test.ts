@@ -15,22 +15,29 @@ const BAR_PX = 30;
 /** What is hidden is as narrow as three dots. */
 const FIRST_SIGN_PX = 6;
 
-/** The first block of this language below this heading, as somebody would copy it; asked every second. */
+/** The first block of this language below this heading, as somebody would copy it. */
 function recipe(heading: string, language: string): string {
   const page = readFileSync(join(PROJECT, 'docs/command-line.md'), 'utf8');
   const [, section = ''] = page.split(`\n## ${heading}\n`);
   const [, text] = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(section) ?? [];
-  if (!text?.includes('tokentray total')) throw new Error(`no recipe for ${heading}`);
-  return text.replace(/(interval"?\s*[=:]\s*)15/, '$11');
+  if (!text?.includes('tokentray watch')) throw new Error(`no recipe for ${heading}`);
+  return text;
 }
 
-/** The command of the recipes, for the programs of this desktop. */
+/** The command of the recipes, for the programs of this desktop: the launcher as the packages have it, for streams. */
 function provideCommand(real: RealDesktop, profile: string): void {
-  const file = join(real.folder, 'bin/tokentray');
+  const folder = join(real.folder, 'bin');
+  const [file, launcher] = [join(folder, 'tokentray'), join(folder, 'launcher')];
   const words = [electronPath(), ...(isSandboxed ? [] : ['--no-sandbox']), ...appArguments(profile, [])];
-  mkdirSync(join(real.folder, 'bin'), { recursive: true });
-  writeFileSync(file, `#!/bin/sh\nexec ${words.map(word => `'${word}'`).join(' ')} "$@"\n`);
-  chmodSync(file, 0o755);
+  const stream = `case $1 in watch) exec '${launcher}' "$@" '--user-data-dir=${profile}' ;; esac`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `#!/bin/sh\n${stream}\nexec ${words.map(word => `'${word}'`).join(' ')} "$@"\n`);
+  const source = readFileSync(join(PROJECT, 'electron/resources/linux/tokentray.sh'), 'utf8');
+  writeFileSync(
+    launcher,
+    source.replace(/^app=''$/m, () => `app='${file}'`)
+  );
+  for (const program of [file, launcher]) chmodSync(program, 0o755);
 }
 
 interface Seen {

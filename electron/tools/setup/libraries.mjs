@@ -14,6 +14,8 @@ const toRun = [
 ];
 const toShow = [['xvfb'], ['dbus-daemon', 'dbus']];
 const toTest = [['gnome-keyring']];
+/** What the recipes of the command line are for, and one more shell that runs its script. */
+const toTry = [['tmux'], ['i3blocks'], ['conky-cli'], ['busybox']];
 // Without any font, text in a screenshot is drawn as boxes. Noto Sans is the font of the design on Linux; Chromium
 // finds it as system-ui.
 // Droid Sans Fallback has Chinese in 2 MB; Noto's own would be 57 MB.
@@ -36,7 +38,7 @@ export function neededLibraries({
     ...toRun.map(vital),
     ...(isDisplayVirtual || isForTests ? [...toShow.map(vital), ...toRead.map(wished)] : []),
     ...(isChineseWanted && !isDisplayVirtual ? toReadChinese.map(wished) : []),
-    ...(isForTests ? toTest.map(vital) : [])
+    ...(isForTests ? [...toTest.map(vital), ...toTry.map(wished)] : [])
   ];
 }
 
