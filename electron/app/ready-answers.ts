@@ -36,6 +36,7 @@ export function createReadyAnswers(options: ReadyAnswersOptions): AnswersPort {
   const zoneAtStart = systemZone();
   const localText = createLocalText();
   const lastDay = createLastDay(folder);
+  const bootAt = createBootTime(options);
   let last: Laid | null = null;
   const removeAll = () => {
     last = null;
@@ -56,7 +57,7 @@ export function createReadyAnswers(options: ReadyAnswersOptions): AnswersPort {
     const answers = answersOf(facts, { period: lastDay(points), program: options.program, hold, steps });
     const until = Math.min(...answers.map(answer => answer.until));
     last = { inputs: inputsOf(believed), laidAt: now, until };
-    file.write(answers.length === 0 ? null : answersText(headerOf(options, zoneAtStart), answers));
+    file.write(answers.length === 0 ? null : answersText(headerOf(options, zoneAtStart, bootAt()), answers));
   };
   return {
     lay(believed) {
@@ -100,13 +101,28 @@ function createLocalText(): LocalText {
 }
 
 function headerOf(
-  { version, program, clock, uptimeMs = systemUptimeMs }: ReadyAnswersOptions,
-  zoneFile: string
+  { version, program }: ReadyAnswersOptions,
+  zoneFile: string,
+  bootAt: number | null
 ): AnswersHeader {
-  const sinceBoot = uptimeMs();
-  const bootAt = sinceBoot === null ? null : Math.round(clock.now() - sinceBoot);
   const zone = zoneOf(process.env['TZ']);
   return { version, zone, zoneFile, program: program?.join(' ') ?? '', bootAt };
+}
+
+/** Less than the kernel's uptime tells. */
+const SAME_CLOCK_MS = 5;
+
+/** When this computer started by the clock of now. Asked again only once the clock was set, or the computer slept. */
+function createBootTime({ clock, uptimeMs = systemUptimeMs }: ReadyAnswersOptions): () => number | null {
+  let known: { readonly bootAt: number | null; readonly clockAhead: number } | null = null;
+  return () => {
+    const now = clock.now();
+    const clockAhead = now - performance.now();
+    if (known && Math.abs(clockAhead - known.clockAhead) < SAME_CLOCK_MS) return known.bootAt;
+    const sinceBoot = uptimeMs();
+    known = { bootAt: sinceBoot === null ? null : Math.round(now - sinceBoot), clockAhead };
+    return known.bootAt;
+  };
 }
 
 /** As /proc/uptime says, in which the launcher reads it too. */

@@ -69,6 +69,8 @@ function replace(folder: string, text: string): void {
     rmSync(next, { force: true });
     writeNew(next, text);
   }
+  // Over an existing file ext4 would write the bytes to the disk at once, each time. The launcher looks twice.
+  removeOrEmpty(fileIn(folder));
   renameSync(next, fileIn(folder));
 }
 

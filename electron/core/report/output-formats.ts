@@ -6,7 +6,7 @@ import { amountText, MASK, percentText, priceUsd, usd } from '../../../shared/te
 import { tokenName } from '../../../shared/text/names';
 import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
-import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
+import type { ChainRow, HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { durationText, type LocalText } from '../../../shared/text/time';
 import { alsoInField, alsoInName, standingText, symbolMarkField } from '../export/holding-rows';
 import { countingRuleOf } from '../portfolio/counting-rule';
@@ -134,17 +134,28 @@ function isoOf(at: number | null | undefined): string | null {
   return at == null ? null : new Date(at).toISOString();
 }
 
+/** Three of the answers about one portfolio have them. */
+const chainLines = new WeakMap<
+  readonly ChainRow[],
+  { readonly isHidden: boolean; readonly lines: string[] }
+>();
+
 const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
   total: facts => {
     if (facts.portfolio.takenAt === null) return [NO_DATA];
     return [maskedUsd(facts, facts.portfolio.total) + ageSuffix(facts)];
   },
-  chains: facts =>
-    facts.portfolio.chains.map(({ name, value, share }) =>
+  chains: facts => {
+    const last = chainLines.get(facts.portfolio.chains);
+    if (last?.isHidden === facts.isHidden) return last.lines;
+    const lines = facts.portfolio.chains.map(({ name, value, share }) =>
       [isolateName(name), maskedUsd(facts, value), share === null ? '' : percentText(share, 1, false)].join(
         '\t'
       )
-    ),
+    );
+    chainLines.set(facts.portfolio.chains, { isHidden: facts.isHidden, lines });
+    return lines;
+  },
   tokens: facts =>
     largestFirst(facts.portfolio.holdings).map(row =>
       [

@@ -167,6 +167,11 @@ read_clock() {
   now=$(LC_ALL=C date -u +%s%3N 2>/dev/null) && is_number "$now" && [ ${#now} -eq 13 ]
 }
 
+# While the app replaces the file, there is none for a moment: a second look finds it.
+find_answer() {
+  is_trusted && read_answer 2>/dev/null <"$file"
+}
+
 # Sets text, the age of the total as the app writes it.
 tell_age() {
   ms=$((now - taken))
@@ -264,7 +269,7 @@ wait_a_second() {
 
 # Sets source, before, text, after. Fails while it is not certain what is true.
 find_line() {
-  if is_trusted && { still_holds || open_answers; } && tell_age; then
+  if { find_laid || find_laid; } && tell_age; then
     source=laid lost=0 asked_text=''
     return
   fi
@@ -274,6 +279,10 @@ find_line() {
   # Another version of the app brings its own version of this script.
   [ /proc/self/fd/5 -ef "$0" ] || [ ! -x "$0" ] || exec "$0" "$@"
   ask_app
+}
+
+find_laid() {
+  is_trusted && { still_holds || open_answers; }
 }
 
 is_open_file() {
@@ -390,7 +399,7 @@ if read_words "$@"; then
       watch_total "$@"
       exit
     fi
-  elif find_folder && is_trusted && read_answer 2>/dev/null <"$file" && is_own_menu && tell_age; then
+  elif find_folder && { find_answer || find_answer; } && is_own_menu && tell_age; then
     # A reader that has enough is no mistake: the app says so too, and says what is when the output cannot be written.
     trap '' PIPE
     printf '%b%s%b\n' "$before" "$text" "$after" 2>/dev/null && exit "$code"

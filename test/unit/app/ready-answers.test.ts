@@ -131,8 +131,13 @@ it('a read while the app writes gives one whole answer, never a half of two', as
     await new Promise(resume => setImmediate(resume));
   }
   await ended;
-  const answers = output.split(/(?<= of \d+)\n/).slice(0, -1);
-  expect(answers).toHaveLength(READS);
+  // A read may find the file gone, at both looks: then it is the app that answers.
+  const answers = output
+    .replace(/^started: .*\n/gm, '')
+    .split(/(?<= of \d+)\n/)
+    .slice(0, -1);
+  expect(answers.length + (output.match(/^started: /gm)?.length ?? 0)).toBe(READS);
+  expect(answers.length).toBeGreaterThan(0.8 * READS);
   const seen = new Set<number>();
   for (const answer of answers) {
     const number = Number(/ of (\d+)$/.exec(answer)?.[1]);
