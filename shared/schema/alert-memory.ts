@@ -21,11 +21,15 @@ export type BaselineMark = z.infer<typeof BaselineMark>;
 export const PriceBaselineMark = BaselineMark.extend({ value: DecimalText });
 export type PriceBaselineMark = z.infer<typeof PriceBaselineMark>;
 
-/** `total`: the total compared with, USD; `prices` and `transfers`: how much each changed it since then. */
+/**
+ * `total`: the total compared with, USD; `prices` and `transfers`: how much each changed it since then. `growth`: what prices made
+ * of one dollar since then; absent: not known, or an earlier version set the mark.
+ */
 export const TotalBaselineMark = BaselineMark.extend({
   total: DecimalText,
   prices: DecimalText,
-  transfers: DecimalText
+  transfers: DecimalText,
+  growth: DecimalText.optional()
 });
 export type TotalBaselineMark = z.infer<typeof TotalBaselineMark>;
 

@@ -185,7 +185,7 @@ function totalTitle(entry: TotalEntry): string {
   if (entry.percent === null || causesOf(entry).length > 0)
     return moveTitle(wallet ?? NOTIFICATION_TEXT.total, entry);
   const { pricesUp, pricesDown } = NOTIFICATION_TEXT;
-  return (decimal(entry.amount).units < 0n ? pricesDown : pricesUp)(percentOfMove(entry.percent), wallet);
+  return (decimal(entry.percent).units < 0n ? pricesDown : pricesUp)(percentOfMove(entry.percent), wallet);
 }
 
 function moveTitle(name: string, { percent, amount }: { percent: string | null; amount: string }): string {

@@ -4,6 +4,8 @@ import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertMemory, BaselineMark } from '../../../shared/schema/alert-memory';
 import { NOT_OVER, type WatchedMove } from './thresholds';
 
+const NO_CHANGE = { prices: '0', transfers: '0', growth: '1' } as const;
+
 /**
  * A clock that was set back must suppress no alert. So moments in the future are set to now in baseline marks, and are
  * forgotten everywhere else.
@@ -71,7 +73,7 @@ export function resetBaselineMarks(
   const baselineMark = { since: now, ...NOT_OVER };
   for (const entry of notified) {
     if (entry.kind === 'total')
-      totals[entry.walletId ?? ''] = { ...baselineMark, total: entry.to, prices: '0', transfers: '0' };
+      totals[entry.walletId ?? ''] = { ...baselineMark, total: entry.to, ...NO_CHANGE };
     if (entry.kind !== 'price') continue;
     const watchedMove = watchedMoves.find(({ alertEvent }) => alertEvent.entry.holdingId === entry.holdingId);
     if (watchedMove) prices[watchedMove.key] = { ...baselineMark, value: entry.to };

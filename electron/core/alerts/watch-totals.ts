@@ -1,13 +1,24 @@
 // Watches totals, of all wallets or of one: creates alert events for moves since the last alert, or since a day ago.
-// Only prices count as a move: a transfer has an entry of its own, and is not notified a second time.
+// Only prices count as a move, in the percent that the headline has: a transfer has an entry of its own, and is not notified twice.
 import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { TotalBaselineMark } from '../../../shared/schema/alert-memory';
-import { decimal, percentOf, subtract, sum, toText, type Decimal } from '../../../shared/domain/decimal';
+import {
+  decimal,
+  divide,
+  multiply,
+  percentOf,
+  round,
+  subtract,
+  sum,
+  toText,
+  type Decimal,
+  type DecimalText
+} from '../../../shared/domain/decimal';
 import { ruleFor } from '../../../shared/alerts/alert-rules';
 import { entryAt, entryOfWallet, type Names } from './alert-event';
 import { baselineOf, type WalletComparison } from '../history/history-point';
-import { baseOf } from '../portfolio/price-move';
+import { baseOf, returnKeyOf } from '../portfolio/price-move';
 import type { HistoryPoint } from '../ports/history-point';
 import {
   isMarkCurrent,
@@ -21,6 +32,10 @@ import {
 
 /** The key for all wallets among the baseline marks. */
 const ALL_WALLETS = '';
+const ONE: Decimal = { units: 1n, scale: 0 };
+const GROWTH_DECIMALS = 18;
+/** An index is rounded at each round: without this, a move of exactly the threshold could stay just below it. */
+const MOVE_DECIMALS = 8;
 
 export interface TotalWatch {
   /** The history point of this round. */
@@ -70,8 +85,10 @@ function watchTotal(
   rule: AlertRule,
   { baselineMarks, names, now }: TotalWatch
 ): { storedMark: TotalBaselineMark | null; watchedMove: WatchedMove | null } {
-  const move = decimal(baselineMark.prices);
-  const base = baseOf(decimal(baselineMark.total), subtract(total, move));
+  const prices = decimal(baselineMark.prices);
+  const from = baseOf(decimal(baselineMark.total), subtract(total, prices));
+  const { growth } = baselineMark;
+  const [move, base] = growth === undefined ? [prices, from] : [moveOf(growth), ONE];
   const thresholdState = thresholdStateOf(move, base, rule.from, overDirectionOf(baselineMarks[scope], now));
   // A baseline from the history needs no stored mark: it advances with each day.
   if (thresholdState === 'below')
@@ -79,10 +96,10 @@ function watchTotal(
   const entry: AlertEntry = {
     ...(scope === ALL_WALLETS ? entryAt(now) : entryOfWallet(now, scope, names)),
     kind: 'total',
-    from: toText(base),
+    from: toText(from),
     since: baselineMark.since,
     to: toText(total),
-    amount: toText(move),
+    amount: toText(prices),
     percent: percentOf(move, base, 2),
     prices: baselineMark.prices,
     transfers: '0'
@@ -105,13 +122,17 @@ function baselineMarkFor(
   const seen =
     scope === ALL_WALLETS ? unitComparisons : comparisons.filter(({ walletId }) => walletId === scope);
   if (baselineMark && isMarkCurrent(baselineMark, old?.at ?? null, now))
-    return { baselineMark: advanceMark(baselineMark, seen), isStored: true };
+    return {
+      baselineMark: advanceMark(baselineMark, seen, growthBetween(points.at(-1), point, scope)),
+      isStored: true
+    };
   const before = old && totalsAt(old, scope);
   const after = totalsAt(point, scope);
   if (!old || !before || !after) return null;
   const difference = (kind: 'prices' | 'transfers') =>
     toText(subtract(decimal(after[kind]), decimal(before[kind])));
   const { over, overAt } = baselineMark ?? NOT_OVER;
+  const growth = growthBetween(old, point, scope);
   return {
     baselineMark: {
       since: old.at,
@@ -119,7 +140,8 @@ function baselineMarkFor(
       overAt,
       total: before.total,
       prices: difference('prices'),
-      transfers: difference('transfers')
+      transfers: difference('transfers'),
+      ...(growth && { growth: toText(growth) })
     },
     isStored: false
   };
@@ -127,14 +149,39 @@ function baselineMarkFor(
 
 /** Adds the change of each round to the mark, so that a point lost or removed from the history does not move it. */
 function advanceMark(
-  baselineMark: TotalBaselineMark,
-  comparisons: readonly WalletComparison[]
+  { growth, ...baselineMark }: TotalBaselineMark,
+  comparisons: readonly WalletComparison[],
+  step: Decimal | null
 ): TotalBaselineMark {
   const plus = (kind: 'prices' | 'transfers') =>
     toText(
       sum([decimal(baselineMark[kind]), ...comparisons.map(({ comparison }) => decimal(comparison[kind]))])
     );
-  return { ...baselineMark, prices: plus('prices'), transfers: plus('transfers') };
+  return {
+    ...baselineMark,
+    prices: plus('prices'),
+    transfers: plus('transfers'),
+    ...(growth !== undefined && step && { growth: product(growth, step) })
+  };
+}
+
+const moveOf = (growth: DecimalText): Decimal =>
+  round(subtract(decimal(growth), ONE), MOVE_DECIMALS, 'half-up');
+
+function product(growth: DecimalText, step: Decimal): DecimalText {
+  return toText(round(multiply(decimal(growth), step), GROWTH_DECIMALS, 'half-up'));
+}
+
+/** What prices made of one dollar between two points; null where that is not known, or the index began anew. */
+function growthBetween(
+  before: HistoryPoint | undefined | null,
+  after: HistoryPoint,
+  scope: string
+): Decimal | null {
+  const key = returnKeyOf({ walletId: scope === ALL_WALLETS ? undefined : scope });
+  const [from, to] = [before?.returns?.[key], after.returns?.[key]];
+  if (!from || from.since !== to?.since) return null;
+  return divide(decimal(to.index), decimal(from.index), GROWTH_DECIMALS);
 }
 
 function totalsAt(point: HistoryPoint, scope: string) {
