@@ -46,6 +46,8 @@ const believesWhatIsPaidFor: Invariant = moment => {
   if (moved && moved.to !== moved.wallet) return heldBack(moment, moved.to, moved.token);
   // All of a token for another one is missing beside what came: one doubt of two answers.
   if (!swapped || swapped.steps > 0 || swapped.share === 100 || swapped.token === swapped.to) return null;
+  // What did not count pays for nothing.
+  if (!isCounted(rowOf(moment.before!, swapped.wallet, swapped.token, moment.truth))) return null;
   return heldBack(moment, swapped.wallet, swapped.to);
 };
 
