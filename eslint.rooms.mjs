@@ -185,21 +185,6 @@ export const ROOMS = {
     'ui/display'
   ),
   'renderer/settings': inWindow('alerts', 'keys', 'settings/search', 'state', 'text', 'theme', 'ui'),
-  'renderer/overview': inWindow(
-    'activity',
-    'chart',
-    'chart/history',
-    'export',
-    'holdings',
-    'holdings/filter',
-    'portfolio',
-    'state',
-    'text',
-    'ui',
-    'ui/display',
-    'ui/list'
-  ),
-  'renderer/doubts': inWindow('portfolio', 'state', 'text', 'ui/display', 'ui/list'),
   'renderer/details': inWindow(
     'activity',
     'alerts',
@@ -213,6 +198,23 @@ export const ROOMS = {
     'ui/display',
     'ui/list'
   ),
+  'renderer/balance': inWindow('chart', 'export', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/overview': inWindow(
+    'activity',
+    'balance',
+    'chart',
+    'chart/history',
+    'export',
+    'holdings',
+    'holdings/filter',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display',
+    'ui/list'
+  ),
+  'renderer/doubts': inWindow('portfolio', 'state', 'text', 'ui/display', 'ui/list'),
   'renderer/shell': inWindow(
     'activity',
     'chart/history',

@@ -26,14 +26,13 @@ import {
   type ReportKind
 } from '../core/report/output-formats';
 import {
-  heldCsv,
-  heldJson,
   nothingThen,
   recordedText,
   reportBalanceAt,
   stateOf,
   type BalanceFacts
 } from '../core/report/balance-at';
+import { heldCsv, heldJson } from '../core/export/held-tokens';
 import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';

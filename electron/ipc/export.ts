@@ -5,12 +5,13 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import { inLanguage } from '../../shared/domain/language';
 import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergePoints } from '../core/export/export';
+import { heldCsv, heldJson } from '../core/export/held-tokens';
 import { lineText } from '../core/export/line-rows';
 import { rangeStartOf } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
 import type { Calls, HandlerContext } from './call-types';
-import { readLines } from './history';
+import { readLines, recordedPoint } from './history';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
@@ -32,7 +33,7 @@ async function saveExport(
   const { what: kind, format } = request;
   // While balances are hidden everywhere else, a file with unmasked amounts is rarely intended.
   if (engine.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
-  const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
+  const date = new Date(request.at ?? engine.world.clock.now()).toISOString().slice(0, 10);
   const file = await chooseSavePath(`tokentray-${kind}-${date}.${format}`, format);
   if (file === null) return { outcome: 'cancelled', file: null };
   // The dialog may have been open for a long time.
@@ -50,9 +51,17 @@ async function saveExport(
 /** Gives the same file as the command line. It is in English, because other programs read it. */
 async function exportText(
   engine: Engine,
-  { what: kind, format, range = 'all', ids }: Request<'export:save'>
+  { what: kind, format, range = 'all', ids, at }: Request<'export:save'>
 ): Promise<string> {
   const { world, state, model } = engine;
+  if (kind === 'holdings' && at !== undefined) {
+    const point = await recordedPoint(engine, at);
+    if (point === null) throw new Error('that moment is no longer recorded');
+    const names = { wallets: model.settings.wallets, chains: world.chains };
+    return inLanguage('en', () =>
+      fileText(format, format === 'json' ? heldJson(point, names) : heldCsv(point, names))
+    );
+  }
   if (kind === 'amounts-at-past-prices') {
     const [line] = await readLines(engine, { range });
     return inLanguage('en', () => fileText(format, lineText(format, line)));

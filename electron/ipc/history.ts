@@ -9,8 +9,10 @@ import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { countedRows, EVERYTHING } from '../core/history/subject';
+import { heldAt } from '../core/export/held-tokens';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { StoredPastPrices } from '../core/ports/past-prices';
+import type { Resolution } from '../core/ports/storage';
 import { pricePercent } from '../core/portfolio/price-move';
 import { oldPriceOf } from '../core/prices/day-old-prices';
 import { tokenMovesOf, transferPartsOf, type TokenMove } from '../core/portfolio/transfer-parts';
@@ -26,6 +28,7 @@ export function handlers({ engine }: CallContext) {
     },
     'history:read': request => readRange(engine, request),
     'history:lines': async request => ({ lines: await readLines(engine, request) }),
+    'history:balance': request => readBalance(engine, request),
     'price:week': request => priceWeek(engine, request),
     'history:delete': ({ at }) => deletePoint(engine, at)
   } satisfies Partial<Calls>;
@@ -97,6 +100,43 @@ export async function readLines(
   return line.points.length === 0
     ? []
     : [{ kind: 'past-prices', points: [...line.points], restPercent: line.restPercent }];
+}
+
+async function readBalance(
+  engine: Engine,
+  { at, subject: { holdingId: _, ...subject } = EVERYTHING }: Request<'history:balance'>
+): Promise<Response<'history:balance'>> {
+  const point = await recordedPoint(engine, at);
+  if (point === null) return { balance: null };
+  const { world, model } = engine;
+  const { total, tokens, rest } = heldAt(point, subject);
+  const named = new Map(model.settings.wallets.map(({ id, name }) => [id, name]));
+  return {
+    balance: {
+      total,
+      tokens: tokens.map(({ walletId, address: _address, price: _price, ...token }) => ({
+        ...token,
+        chain: world.chains(token.chainIndex).name,
+        wallet: named.get(walletId) ?? null
+      })),
+      rest,
+      staleCount: point.stale.length
+    }
+  };
+}
+
+const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
+
+/** The point of just that moment; null: there is none. */
+export async function recordedPoint({ world, model }: Engine, at: number): Promise<HistoryPoint | null> {
+  const isIt = (point: HistoryPoint) => point.at === at;
+  const kept = model.points.find(isIt);
+  if (kept) return kept;
+  for (const resolution of RESOLUTIONS) {
+    const found = (await world.history.read(resolution, at)).content?.find(isIt);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** None while they are switched off. */

@@ -50,6 +50,30 @@ export const ChartLine = z.object({
 });
 export type ChartLine = z.infer<typeof ChartLine>;
 
+/** The balance that was recorded at a moment: the largest holdings by name, and all others as one sum. */
+export const RecordedBalance = z.object({
+  total: DecimalText,
+  tokens: z.array(
+    z.object({
+      id: z.string(),
+      symbol: z.string(),
+      chainIndex: z.string(),
+      tokenAddress: z.string(),
+      chain: z.string(),
+      /** Null: the wallet is no longer there. */
+      wallet: z.string().nullable(),
+      /** Null: of DeFi, and where it is not known exactly. */
+      balance: DecimalText.nullable(),
+      value: DecimalText,
+      isStale: z.boolean()
+    })
+  ),
+  rest: DecimalText,
+  /** How many parts were stale. */
+  staleCount: z.number()
+});
+export type RecordedBalance = z.infer<typeof RecordedBalance>;
+
 export const EXPORTS = ['history', 'holdings', 'activity'] as const;
 /** What the window saves: also the line beside the recorded one, as a file of its own. */
 export const SAVED_EXPORTS = [...EXPORTS, 'amounts-at-past-prices'] as const;
@@ -72,11 +96,16 @@ export const HISTORY_CALLS = {
     request: z.object({ range: Range, subject: Subject.optional(), until: z.number().optional() }).strict(),
     response: z.object({ lines: z.array(ChartLine) })
   },
+  /** What was held at a recorded moment, ms; null: that moment is not recorded, or no longer. */
+  'history:balance': {
+    request: z.object({ at: z.number(), subject: Subject.optional() }).strict(),
+    response: z.object({ balance: RecordedBalance.nullable() })
+  },
   /** Deletes a bad point from every resolution; the splits between the other points stay correct. */
   'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },
   /**
    * Asks for the file in a system dialog. `range`: of a history or a line; without it the whole. `ids`: of the only holdings or
-   * entries that are exported. `hidden`: nothing is exported while balances are hidden.
+   * entries that are exported. `at`: of holdings as they were recorded at that moment, ms. `hidden`: nothing is exported while balances are hidden.
    */
   'export:save': {
     request: z
@@ -84,7 +113,8 @@ export const HISTORY_CALLS = {
         what: z.enum(SAVED_EXPORTS),
         format: ExportFormat,
         range: Range.optional(),
-        ids: z.array(z.string().max(1000)).max(200_000).optional()
+        ids: z.array(z.string().max(1000)).max(200_000).optional(),
+        at: z.number().optional()
       })
       .strict(),
     response: z.object({

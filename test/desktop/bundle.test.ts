@@ -71,6 +71,7 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
     'HistoryTable',
     'NotificationToast',
     'OverviewExport',
+    'PastBalance',
     'PastLines',
     'PauseMenu',
     'PointPanel',

@@ -1,4 +1,4 @@
-// Tests that the line of the total is that of the wallets that are there: one that is removed leaves it at once.
+// Tests that the line of the total is that of the wallets that are there, and what is shown of one of its points.
 import { ACCOUNT_ID, token, WALLET } from './app/okx';
 import { setUp } from './app/command';
 import { expect, test } from './app/desktop-fixture';
@@ -47,4 +47,30 @@ test('a removed wallet leaves the line at once, and its last point is the total,
   await removed.getByRole('button', { name: 'Delete this history: Family' }).click();
   await removed.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(removed).toHaveCount(0);
+});
+
+test('a pinned point has the holdings that were recorded then, and the keyboard reaches them', async ({
+  launch,
+  provide,
+  service
+}) => {
+  service.hold(token({ balance: '1000' }));
+  await provide();
+  const app = await launch();
+  const page = await app.page();
+  await expectTotal(page, '$1,000.00');
+  service.hold(token({ balance: '250' }));
+  await expectTotal(page, '$250.00');
+  const line = page.locator('.history svg[role=slider]');
+  await line.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Close this point' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: /^Balance then/ });
+  await expect(drawer.locator('.drawer-value')).toHaveText('$1,000.00');
+  await expect(drawer.getByRole('listitem')).toContainText(['Base · Cold wallet']);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
 });

@@ -73,6 +73,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'history:lines': () => ({ lines: [] }),
     'wallets:removed': () => ({ wallets: [] }),
     'wallet:forget': () => DONE,
+    'history:balance': () => ({ balance: null }),
     'price:week': () => ({ percent: null }),
     'history:delete': ({ at }) => {
       bridge.push({

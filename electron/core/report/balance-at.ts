@@ -6,92 +6,31 @@ import {
   divide,
   isZero,
   multiply,
-  subtract,
-  sum,
   toText,
-  ZERO,
   type Decimal,
   type DecimalText
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
-import { partsOfId, unitOf } from '../../../shared/domain/holding-id';
 import { isolateName } from '../../../shared/names/isolated-name';
-import type { Wallet } from '../../../shared/schema/wallet';
 import { amountText, MASK, percentText, priceUsd, usd } from '../../../shared/text/money';
 import { tokenName } from '../../../shared/text/names';
 import { durationText, momentText } from '../../../shared/text/time';
-import {
-  csv,
-  flagCell,
-  isoTime,
-  numberCell,
-  PLAIN_CSV,
-  textCell,
-  timeCell,
-  type CsvStyle
-} from '../export/csv';
-import { HOLDING_COLUMNS } from '../export/holding-rows';
-import { jsonLines } from '../export/history-rows';
+import { isoTime } from '../export/csv';
+import { heldAt, walletName, type NameFacts } from '../export/held-tokens';
 import type { AskedMoment } from '../history/period';
-import type { ChainLookup } from '../ports/chain-facts';
 import { chainValueAt, type HistoryPoint } from '../ports/history-point';
 import { EXIT_CODES, type Report, type ReportKind } from './output-formats';
 
-export interface BalanceFacts {
+const HUNDRED: Decimal = { units: 100n, scale: 0 };
+
+export interface BalanceFacts extends NameFacts {
   /** The last one until then; null: there is none. */
   readonly point: HistoryPoint | null;
   /** When the history begins, ms; null: it is empty. */
   readonly firstAt: number | null;
   readonly asked: AskedMoment;
-  readonly wallets: readonly Pick<Wallet, 'id' | 'name'>[];
-  readonly chains: ChainLookup;
   readonly isHidden: boolean;
   readonly now: number;
-}
-
-/** One of the largest holdings of a point, each unit once. */
-export interface HeldToken {
-  readonly id: string;
-  readonly walletId: string;
-  readonly chainIndex: string;
-  readonly address: string;
-  readonly tokenAddress: string;
-  readonly symbol: string;
-  /** Worth by price; null: of DeFi, and where the two do not give an exact amount. */
-  readonly balance: DecimalText | null;
-  readonly price: DecimalText;
-  readonly value: DecimalText;
-  /** Its part had not answered for long: the value is older than the point. */
-  readonly isStale: boolean;
-}
-
-const HUNDRED: Decimal = { units: 100n, scale: 0 };
-/** Enough for any amount: a product has at most as many digits as its factors. */
-const AMOUNT_DIGITS = 36;
-
-/** The holdings that a point has by name, largest first, and what all others were worth together, USD. */
-export function heldAt(point: HistoryPoint): { tokens: HeldToken[]; rest: DecimalText } {
-  const stale = new Set(point.stale);
-  const units = new Set<string>();
-  const tokens = point.tokens.flatMap(([id, symbol, price, value]): HeldToken[] => {
-    const { walletId, chainIndex, address, tokenAddress } = partsOfId(id);
-    const unit = unitOf({ id });
-    // The rows that other wallets have of it come after it.
-    if (units.has(unit)) return [];
-    units.add(unit);
-    const isStale = stale.has(`${walletId}/${chainIndex}`) || stale.has(`${walletId}/*`);
-    const balance = isDefi({ chainIndex }) ? null : amountOf(value, price);
-    return [{ id, walletId, chainIndex, address, tokenAddress, symbol, balance, price, value, isStale }];
-  });
-  tokens.sort((a, b) => compareDecimals(decimal(b.value), decimal(a.value)));
-  const named = sum(tokens.map(({ value }) => decimal(value)));
-  return { tokens, rest: toText(subtract(decimal(point.total), named)) };
-}
-
-function amountOf(value: DecimalText, price: DecimalText): DecimalText | null {
-  const [worth, by] = [decimal(value), decimal(price)];
-  const amount = isZero(by) ? null : divide(worth, by, AMOUNT_DIGITS);
-  return amount && compareDecimals(multiply(amount, by), worth) === 0 ? toText(amount) : null;
 }
 
 interface ChainValue {
@@ -198,50 +137,4 @@ export function recordedText({ at, stale }: HistoryPoint, { asked, now }: Balanc
   const older =
     stale.length === 0 ? '' : `; ${stale.length} ${stale.length === 1 ? 'part was' : 'parts were'} stale`;
   return `recorded ${momentText(at, now)}, ${durationText(asked.until - at)} before ${end}${older}`;
-}
-
-function walletName(walletId: string, { wallets }: Pick<BalanceFacts, 'wallets'>): string {
-  return wallets.find(({ id }) => id === walletId)?.name ?? walletId;
-}
-
-type TableFacts = Pick<BalanceFacts, 'wallets' | 'chains'>;
-
-/** The columns of exported holdings, with the time of the point. The sum of the values is the total. */
-export function heldCsv(point: HistoryPoint, facts: TableFacts, style: CsvStyle = PLAIN_CSV): string {
-  const { tokens, rest } = heldAt(point);
-  const rows = tokens.map(token => [
-    ...[
-      walletName(token.walletId, facts),
-      facts.chains(token.chainIndex).name,
-      token.address,
-      token.tokenAddress,
-      token.symbol
-    ].map(textCell),
-    ...[token.balance, token.price, token.value].map(exact => numberCell(exact, style)),
-    textCell('counted'),
-    flagCell(token.isStale),
-    timeCell(point.at)
-  ]);
-  const others = [
-    ...['', '', '', '', 'all others'].map(textCell),
-    ...[null, null, rest].map(exact => numberCell(exact, style)),
-    textCell('counted'),
-    flagCell(point.stale.length > 0),
-    timeCell(point.at)
-  ];
-  const hasOthers = compareDecimals(decimal(rest), ZERO) !== 0;
-  return csv([...HOLDING_COLUMNS, 'time'], hasOthers ? [...rows, others] : rows, style);
-}
-
-export function heldJson(point: HistoryPoint, facts: TableFacts): string {
-  const { tokens, rest } = heldAt(point);
-  const rows = tokens.map(({ walletId, isStale, ...token }) => ({
-    ...token,
-    wallet: walletName(walletId, facts),
-    chain: facts.chains(token.chainIndex).name,
-    stale: isStale,
-    time: isoTime(point.at)
-  }));
-  const others = { symbol: null, value: rest, stale: point.stale.length > 0, time: isoTime(point.at) };
-  return jsonLines(isZero(decimal(rest)) ? rows : [...rows, others]);
 }
