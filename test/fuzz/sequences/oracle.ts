@@ -238,9 +238,10 @@ export class Oracle {
     const isLeap = isEstablished && added > 100n * DOLLAR && 2n * added > (believed?.total ?? 0n);
     // As much of the token in another own wallet stands for it at once.
     const isMoved = said.amount === 0n && this.#grown.has(`${place} ${believed?.amount}`);
-    const needed = isMoved
-      ? AT_ONCE
-      : neededFor(said.amount, believed, said.isChainSilent && known.chainRows > 1, isPaired, isLeap);
+    const needed =
+      isMoved || isExchanged(believed, said)
+        ? AT_ONCE
+        : neededFor(said.amount, believed, said.isChainSilent && known.chainRows > 1, isPaired, isLeap);
     this.#lie(
       amount,
       said.amount,
@@ -271,7 +272,7 @@ export class Oracle {
     }
     const believed = this.believed(wallet, place);
     const isOrdinary = believed?.price != null && isWithin(10n, believed.price, said.price);
-    const isFirst = price.cleanAt === 0 || believed === null || isOrdinary;
+    const isFirst = price.cleanAt === 0 || believed === null || isOrdinary || isExchanged(believed, said);
     this.#lie(price, said.price, now, isFirst ? AT_ONCE : TEN_MINUTES, (a, b) => {
       return a !== null && b !== null && isWithin(2n, a, b);
     });
@@ -331,6 +332,13 @@ function clean<Value>(of: Beliefs<Value>, truth: Value, now: number): void {
   of.ever.add(truth);
   of.run = null;
   of.cleanAt = now;
+}
+
+/** Amount and price leap against each other: a token was exchanged for another unit of itself. */
+function isExchanged(believed: Believed | null, { amount, price }: Said): boolean {
+  if (!believed?.price || !amount || !price) return false;
+  const areNear = isWithin(2n, believed.amount, amount) || isWithin(2n, believed.price, price);
+  return !areNear && isWithin(2n, believed.worth, amount * price);
 }
 
 /** The same digits, six places or more away. */
