@@ -198,7 +198,16 @@ export const ROOMS = {
     'ui/display',
     'ui/list'
   ),
-  'renderer/balance': inWindow('chart', 'export', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/balance': inWindow(
+    'chart',
+    'details',
+    'export',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display'
+  ),
   'renderer/overview': inWindow(
     'activity',
     'balance',

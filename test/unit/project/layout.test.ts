@@ -1,7 +1,7 @@
 // Tests the rules of the layout: sizes, names, first lines, rooms, import cycles, and exactly one zone for each file.
 import { ESLint } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allowedIn, ROOMS } from '../../../eslint.rooms.mjs';
 import { ZONES } from '../../../eslint.walls.mjs';
@@ -36,6 +36,12 @@ const FLAT = ['test/desktop', 'test/fakes', 'test/unit/faults', 'test/bench', 't
 /** Blank lines and comments are not counted. */
 const codeLinesOf = (file: string) =>
   linesOf(file).filter(line => !/^\s*(\/\/|\/?\*|<!--|$)/.test(line)).length;
+
+/** The style sheets that a file imports, which are in no graph of code. */
+function styleSheetsOf(file: string): string[] {
+  const imports = readFileSync(file, 'utf8').matchAll(/^\s*import '(\.[^']+\.css)';/gm);
+  return [...imports].map(([, path = '']) => join(dirname(file), path));
+}
 
 /** Runs one ESLint per zone with nothing but the globs of the zone: the result gives the files that match. */
 async function zonesOf(files: readonly string[]): Promise<Map<string, string[]>> {
@@ -149,7 +155,11 @@ describe('the rooms', () => {
   it('list no room that they do not import', () => {
     const graph = importGraph(sourcesIn(['electron', 'renderer', 'shared']));
     const arrows = new Set(
-      [...graph].flatMap(([file, targets]) => targets.map(target => `${dirname(file)} ${dirname(target)}`))
+      [...graph]
+        .flatMap(([file, targets]) =>
+          [...targets, ...styleSheetsOf(file)].map(target => [file, target] as const)
+        )
+        .map(([file, target]) => `${dirname(file)} ${dirname(target)}`)
     );
     const unused = rooms.flatMap(room =>
       ROOMS[room]!.filter(target => !target.endsWith('/*') && !arrows.has(`${room} ${target}`)).map(
