@@ -219,12 +219,18 @@ describe('the state of a page after any sequence of events', () => {
 });
 
 describe('the language of a page', () => {
-  afterEach(() => setLanguage('en'));
+  const registered: ReturnType<typeof textFile>[] = [];
+  const register = (load: Parameters<typeof textFile>[0]) => void registered.push(textFile(load));
+  afterEach(() => {
+    setLanguage('en');
+    // Tests that follow in the same process change the language too, and would wait for these.
+    for (const { loaded } of registered.splice(0)) Object.assign(loaded, { en: [], zh: [] });
+  });
 
   it('a state waits for the texts of its language, and those after it with it', async () => {
     let arrive = (): void => undefined;
     const chinese = new Promise<{ TEXTS: object[] }>(resolve => (arrive = () => resolve({ TEXTS: [] })));
-    textFile({ en: async () => ({ TEXTS: [] }), zh: () => chinese });
+    register({ en: async () => ({ TEXTS: [] }), zh: () => chinese });
     await loadTexts('en');
     line.push({ ...line.state, language: 'zh' });
     line.push(next(line.state));
@@ -237,7 +243,7 @@ describe('the language of a page', () => {
   });
 
   it('where the texts do not come, the state is shown nevertheless', async () => {
-    textFile({ en: async () => ({ TEXTS: [] }), zh: () => Promise.reject(new Error('the file is missing')) });
+    register({ en: async () => ({ TEXTS: [] }), zh: () => Promise.reject(new Error('the file is missing')) });
     await loadTexts('en');
     line.push(next({ ...line.state, language: 'zh' }));
     await settled();

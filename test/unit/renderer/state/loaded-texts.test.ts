@@ -8,11 +8,22 @@ const CHINESE = { TEXTS: [{ title: '设置', named: (name: string) => `名为 ${
 
 function register() {
   const load = { en: vi.fn(async () => ENGLISH), zh: vi.fn(async () => CHINESE) };
-  const texts = textsOf(textFile(load), 0) as (typeof ENGLISH.TEXTS)[0];
+  const texts = textsOf(registered(load), 0) as (typeof ENGLISH.TEXTS)[0];
   return { load, texts };
 }
 
-afterEach(() => setLanguage('en'));
+const files: ReturnType<typeof textFile>[] = [];
+const registered = (load: Parameters<typeof textFile>[0]) => {
+  const file = textFile(load);
+  files.push(file);
+  return file;
+};
+
+afterEach(() => {
+  setLanguage('en');
+  // Tests that follow in the same process would wait for what does not come here.
+  for (const { loaded } of files.splice(0)) Object.assign(loaded, { en: [], zh: [] });
+});
 
 it('texts are read in the current language, of which alone they are loaded', async () => {
   const { load, texts } = register();
@@ -64,7 +75,7 @@ it('a module is shown though its texts in another language do not come', async (
   await loadTexts('en', 'zh');
   const missing = () => Promise.reject(new Error('the file is missing'));
   const module = await withTexts(
-    Promise.resolve().then(() => textFile({ en: async () => ENGLISH, zh: missing }))
+    Promise.resolve().then(() => registered({ en: async () => ENGLISH, zh: missing }))
   );
   expect(module.loaded.en).toBe(ENGLISH.TEXTS);
   setLanguage('zh');
