@@ -54,8 +54,9 @@ export function iconOf(entry: Entry): IconName {
 /** Text beside the title; it leaves out the amount, which the row shows at the right. */
 export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): string {
   if (entry.kind === 'price') {
+    const since = ACTIVITY_TEXT.since(momentText(entry.since, now));
     const share = entry.share === null ? '' : ACTIVITY_TEXT.ofTotal(percentText(entry.share, 1, false));
-    return [isolateName(localChainName(entry.chain)), share].filter(text => text !== '').join(' · ');
+    return [isolateName(localChainName(entry.chain)), since, share].filter(text => text !== '').join(' · ');
   }
   if (isRecord(entry)) return '';
   if (entry.kind !== 'total') return entryDetail(entry, isHidden);

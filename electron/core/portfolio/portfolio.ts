@@ -31,6 +31,9 @@ import { shareWeights } from './largest-holdings';
 import { returnBetween } from './price-move';
 import { NO_PAST_PRICES, rowPricesOf } from './row-prices';
 
+/** Far more digits than any place shows, which rounds it: 8.346 % rounded twice would be 8.4. */
+const SHARE_DECIMALS = 6;
+
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
   readonly snapshots: readonly WalletSnapshot[];
@@ -188,7 +191,7 @@ function chainRows(
       chainIndex,
       ...input.rule.chains(chainIndex),
       value,
-      share: percentOf(decimal(value), decimal(total), 2),
+      share: percentOf(decimal(value), decimal(total), SHARE_DECIMALS),
       changePercent:
         input.baseline && input.latest ? returnBetween(input.baseline, input.latest, { chainIndex }) : null,
       holdings: group.reduce((all, cell) => all + cell.rows, 0),
@@ -215,7 +218,7 @@ function walletRows(cells: readonly Cell[], total: DecimalText, input: Portfolio
       value: toText(sum(own.map(({ value }) => value))),
       ...(own.some(cell => cell.elsewhere !== ZERO) && { elsewhere: toText(elsewhere) }),
       ...(ofWallet && { overlaps: ofWallet }),
-      share: percentOf(decimal(valueOf(own)), decimal(total), 2),
+      share: percentOf(decimal(valueOf(own)), decimal(total), SHARE_DECIMALS),
       isStale: parts.some(ages.isStale),
       takenAt: oldest(parts.map(ages.takenAt)),
       failure: snapshot?.failure ?? null

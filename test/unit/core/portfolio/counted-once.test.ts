@@ -62,8 +62,8 @@ describe('a token that two wallets watch', () => {
         { chainIndex: '8453', value: '250' }
       ],
       wallets: [
-        { value: '4000', share: '94.12' },
-        { value: '6250', elsewhere: '6000', share: '5.88' }
+        { value: '4000', share: '94.117647' },
+        { value: '6250', elsewhere: '6000', share: '5.882353' }
       ]
     });
     expect(got.holdings.map(row => row.alsoIn)).toEqual([undefined, 'w1', undefined]);

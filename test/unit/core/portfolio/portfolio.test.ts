@@ -69,6 +69,14 @@ describe('the portfolio', () => {
     ]);
   });
 
+  it('has shares that are rounded where they are shown, and not twice', () => {
+    const got = drawn(
+      [cold],
+      [snapshotOf(cold, [holdingOf({ balance: '1', price: '9165.35' }), usdc({ balance: '834.65' })])]
+    );
+    expect(got.chains.map(({ share }) => share)).toEqual(['91.6535', '8.3465']);
+  });
+
   it('does not count risky, unpriced and testnet holdings, and gives their numbers', () => {
     const got = drawn(
       [cold],

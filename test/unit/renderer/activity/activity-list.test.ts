@@ -64,6 +64,6 @@ describe('the amounts of an entry', () => {
 
   it('the subtitle beside the title contains no amount', () => {
     expect(entrySubtitle(total(NOW), NOW, false)).toBe('since 08:32');
-    expect(entrySubtitle(price(NOW), NOW, false)).toBe('Bitcoin · 2.7\u202f% of the total');
+    expect(entrySubtitle(price(NOW), NOW, false)).toBe('Bitcoin · since 09:32 · 2.7\u202f% of the total');
   });
 });
