@@ -32,7 +32,7 @@ const calls = () => callsOf(app, { dialogs: { chooseSavePath: async name => join
 const read = async (at: number, subject = {}) => (await calls()['history:balance']({ at, subject })).balance;
 
 it('a recorded balance has its largest holdings by name, and all others as one sum', async () => {
-  const [{ at, total }] = app.model.points as [{ at: number; total: string }];
+  const { at, total } = app.model.points[0]!;
   around.at += 60 * 60_000;
   await app.refresh();
   const balance = await read(at);
