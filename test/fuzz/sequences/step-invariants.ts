@@ -1,5 +1,5 @@
 // What must be so after a round in which one thing happened, and nothing false was ever said.
-import { DOLLAR, parse, parseWorth, writeWorth } from './exact';
+import { DOLLAR, isWithin, parse, parseWorth, writeWorth } from './exact';
 import type { Shown } from './app';
 import {
   isCounted,
@@ -51,9 +51,13 @@ const believesWhatIsPaidFor: Invariant = moment => {
   return heldBack(moment, swapped.wallet, swapped.to);
 };
 
-function heldBack({ truth, shown }: Moment, wallet: number, place: number): string | null {
+function heldBack({ truth, oracle, shown }: Moment, wallet: number, place: number): string | null {
   const { isEstablished } = truth.tokens[place]!;
-  if (!isEstablished || truth.priceOf(place) === null) return null;
+  const price = truth.priceOf(place);
+  if (!isEstablished || price === null) return null;
+  // At ten times a price that was believed it is doubted, whatever paid for it.
+  const known = [...oracle.of(wallet, place).price.ever];
+  if (known.some(one => one !== null && !isWithin(10n, one, price))) return null;
   const [amount, row] = [truth.amountOf(wallet, place), rowOf(shown, wallet, place, truth)];
   return parse(row?.balance ?? '0') === amount
     ? null
