@@ -9,6 +9,7 @@ import { createAnswerFile } from '../adapters/storage/answer-file';
 import { LAST_DAY } from '../commands/read-for-bars';
 import { storedFiles } from '../commands/stored-files';
 import { baselineOf } from '../core/history/history-point';
+import { FINEST_FIRST } from '../core/history/period';
 import { periodSince, type Period } from '../core/history/period';
 import { countingRuleOf } from '../core/portfolio/counting-rule';
 import type { HistoryPoint } from '../core/ports/history-point';
@@ -196,13 +197,11 @@ function isInOrder(points: readonly HistoryPoint[]): boolean {
   return points.every(({ at }, index) => at > (points[index - 1]?.at ?? 0));
 }
 
-const HISTORY_FILES = ['polls', 'five-minutes', 'hours', 'days'];
-
 /** Null: there is none. */
 type FileMark = { readonly ino: number; readonly size: number } | null;
 
 function historyFiles(folder: string): FileMark[] {
-  return HISTORY_FILES.map(name => {
+  return FINEST_FIRST.map(name => {
     const stats = statSync(join(folder, `history/${name}.jsonl`), { throwIfNoEntry: false });
     return stats ? { ino: stats.ino, size: stats.size } : null;
   });

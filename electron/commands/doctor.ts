@@ -9,6 +9,7 @@ import { failureBrief } from '../../shared/text/failure-text';
 import { clockText } from '../../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
 import { systemNetwork } from '../adapters/system/network';
+import { FINEST_FIRST } from '../core/history/period';
 import { CHECK_TEXT } from '../core/diagnostics/check-text';
 import { desktopChecks, type SurveyResult } from '../core/diagnostics/desktop-checks';
 import { caFileChecks, certificateSuffix, proxyCheck } from '../core/diagnostics/network-checks';
@@ -103,7 +104,7 @@ function checkFiles(folder: string): { files: Check; settings: Settings | null }
     ({ settings } = stored);
     void stored.snapshots;
     void stored.tokenNumbers;
-    for (const resolution of ['polls', 'five-minutes', 'hours', 'days'] as const) stored.lines(resolution);
+    for (const resolution of FINEST_FIRST) stored.lines(resolution);
     stored.entries();
     return { files: { id: 'files', state: 'good', text: CHECK_TEXT.filesReadable }, settings };
   } catch (thrown) {

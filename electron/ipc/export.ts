@@ -7,13 +7,11 @@ import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergePoints } from '../core/export/export';
 import { heldCsv, heldJson } from '../core/export/held-tokens';
 import { lineText } from '../core/export/line-rows';
+import { FINEST_FIRST } from '../core/history/period';
 import { rangeStartOf } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
-import type { Resolution } from '../core/ports/storage';
 import type { Calls, HandlerContext } from './call-types';
 import { readLines, recordedPoint } from './history';
-
-const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
 export function handlers(context: HandlerContext) {
   const { desktop, lastSaved } = context;
@@ -81,7 +79,7 @@ async function exportText(
 
 async function readPoints({ world }: Engine, since: number): Promise<HistoryPoint[]> {
   const files: HistoryPoint[][] = [];
-  for (const resolution of RESOLUTIONS)
+  for (const resolution of FINEST_FIRST)
     files.push((await world.history.read(resolution, since)).content ?? []);
   return mergePoints(files);
 }

@@ -8,11 +8,11 @@ import type { Engine } from '../core/engine/engine';
 import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
+import { FINEST_FIRST } from '../core/history/period';
 import { countedRows, EVERYTHING } from '../core/history/subject';
 import { heldAt } from '../core/export/held-tokens';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { StoredPastPrices } from '../core/ports/past-prices';
-import type { Resolution } from '../core/ports/storage';
 import { pricePercent } from '../core/portfolio/price-move';
 import { oldPriceOf } from '../core/prices/day-old-prices';
 import { tokenMovesOf, transferPartsOf, type TokenMove } from '../core/portfolio/transfer-parts';
@@ -125,14 +125,12 @@ async function readBalance(
   };
 }
 
-const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
-
 /** The point of just that moment; null: there is none. */
 export async function recordedPoint({ world, model }: Engine, at: number): Promise<HistoryPoint | null> {
   const isIt = (point: HistoryPoint) => point.at === at;
   const kept = model.points.find(isIt);
   if (kept) return kept;
-  for (const resolution of RESOLUTIONS) {
+  for (const resolution of FINEST_FIRST) {
     const found = (await world.history.read(resolution, at)).content?.find(isIt);
     if (found) return found;
   }
