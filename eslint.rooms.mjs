@@ -36,6 +36,7 @@ export const ROOMS = {
   'electron/core/history': inCore('portfolio', 'ports', 'snapshots'),
   'electron/core/state': inCore('doubts', 'established', 'history', 'portfolio', 'ports', 'snapshots'),
   'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports', 'snapshots'),
+  'electron/core/json-schema': inCore('export', 'report'),
   'electron/core/alerts': inCore('doubts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
   'electron/core/notifications': inCore('alerts', 'doubts', 'history', 'ports', 'state'),
   'electron/core/polling': inCore(

@@ -124,7 +124,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: WATCH_FORMATS,
     summary: 'the total now, and a line each time it changes; on Linux',
     more: [
-      'Each line is what "total" prints in that format, jsonl what it prints as json. It comes at most 2 seconds after a change, or after the total turned stale, also while the app does not run. At least once a minute the line is repeated, in jsonl as {"kind":"alive"}. It ends with its reader.',
+      'Each line is what "total" prints in that format, jsonl what it prints as json. It comes at most 2 seconds after a change, or after the total turned stale, also while the app does not run. At least once a minute the line is repeated, in jsonl as {"kind":"alive","schemaVersion":1}. It ends with its reader.',
       'Where the app has nothing ready, "total" is run once, and then every 10 minutes at most. The script tokentray does this, of the Debian package, the tar.gz or a checkout (electron/resources/linux/tokentray.sh); the app itself does not.'
     ],
     example: ['tokentray watch --format jsonl']

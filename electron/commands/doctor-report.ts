@@ -1,5 +1,6 @@
 // Formats the diagnostics for `tokentray doctor`, and reads them from the answer of a running app.
 import type { Diagnostics } from '../../shared/schema/diagnostics';
+import { jsonText } from '../core/export/json-output';
 import { diagnosticsText } from '../../shared/text/diagnostics-text';
 
 export const NOT_RUNNING_TEXT =
@@ -7,7 +8,7 @@ export const NOT_RUNNING_TEXT =
 
 /** `exitCode`: 0 when no check failed, 1 when one did. Unknown results and warnings are no failures. */
 export function doctorReport(diagnostics: Diagnostics, format: string): { text: string; exitCode: 0 | 1 } {
-  const text = format === 'json' ? JSON.stringify(diagnostics) : diagnosticsText(diagnostics).trimEnd();
+  const text = format === 'json' ? jsonText(diagnostics) : diagnosticsText(diagnostics).trimEnd();
   return { text, exitCode: diagnostics.checks.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 

@@ -1,7 +1,7 @@
-// Writes the manual page and the shell completions into electron/resources, from the lists of commands and options.
+// Writes the manual page, the shell completions and the JSON Schemas into electron/resources, from what the app knows.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from './lib/places.mjs';
 import { bundlePlain } from './lib/plain-bundle.mjs';
@@ -10,9 +10,9 @@ import { attempt, say } from './lib/say.mjs';
 await attempt(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-manual-'));
   try {
-    const bundle = await bundlePlain('electron/cli/man-page.ts', folder);
-    const { manualFiles } = await import(pathToFileURL(bundle).href);
-    for (const [name, text] of Object.entries(manualFiles())) {
+    const { manualFiles } = await bundled('electron/cli/man-page.ts', folder);
+    const { SCHEMA_FILE, schemaFileText } = await bundled('electron/profile/import/json-schemas.ts', folder);
+    for (const [name, text] of Object.entries({ ...manualFiles(), [SCHEMA_FILE]: schemaFileText() })) {
       const file = join(projectFolder, 'electron/resources', name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
@@ -23,3 +23,7 @@ await attempt(async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+async function bundled(entry, folder) {
+  return await import(pathToFileURL(await bundlePlain(entry, join(folder, basename(entry)))).href);
+}

@@ -58,6 +58,7 @@ test('the program is on the PATH, and its other files are in the folders where a
     'icons/hicolor/256x256/apps/tokentray.png',
     'doc/tokentray/copyright',
     'doc/tokentray/changelog.gz',
+    'tokentray/tokentray.schema.json',
     ...(existsSync(join(resources, 'tokentray.1')) ? ['man/man1/tokentray.1.gz'] : []),
     ...(existsSync(join(resources, 'completions'))
       ? [

@@ -17,8 +17,8 @@ import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainLookup } from '../ports/chain-facts';
 import { chainValueAt, type HistoryPoint } from '../ports/history-point';
 import { csv, flagCell, isoTime, numberCell, PLAIN_CSV, textCell, timeCell, type CsvStyle } from './csv';
-import { jsonLines } from './history-rows';
 import { HOLDING_COLUMNS } from './holding-rows';
+import { jsonLines } from './json-output';
 
 /** One of the largest holdings of a point, each unit once. */
 export interface HeldToken {

@@ -14,6 +14,7 @@ import {
   timeCell,
   type CsvStyle
 } from './csv';
+import { jsonLines } from './json-output';
 import { countedOnceAt, type HistoryPoint, type Ledger } from '../ports/history-point';
 
 /** Amounts are exact USD. The three parts are null in the first row; later they add up to the change of the total. */
@@ -105,7 +106,7 @@ export function historyCsv(
   return csv(header, cells, style);
 }
 
-/** One point per line, so that a long history stays readable; amounts are null while masked. */
+/** One point per line; amounts are null while masked. */
 export function historyJson(
   rows: readonly HistoryRow[],
   columns: readonly WalletColumn[],
@@ -132,9 +133,4 @@ export function historyJson(
       ...(hasOnce && { countedOnce: amount(row.countedOnce) })
     }))
   );
-}
-
-/** A JSON array with one element per line. */
-export function jsonLines(elements: readonly unknown[]): string {
-  return elements.length === 0 ? '[]' : `[\n${elements.map(one => JSON.stringify(one)).join(',\n')}\n]`;
 }

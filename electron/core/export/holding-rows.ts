@@ -9,7 +9,7 @@ import { symbolMarkOf } from '../../../shared/names/look-alike-symbols';
 import { entryTitle } from '../../../shared/text/notification-text';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { csv, flagCell, isoTime, numberCell, textCell, timeCell, type CsvStyle } from './csv';
-import { jsonLines } from './history-rows';
+import { jsonLines } from './json-output';
 
 export const HOLDING_COLUMNS = [
   'wallet',

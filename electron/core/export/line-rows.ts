@@ -1,7 +1,7 @@
 // Writes a line that stands beside the recorded one as CSV or JSON: a file of its own, whose columns say what it is.
 import type { ChartLine, ExportFormat } from '../../../shared/ipc/history-calls';
 import { csv, isoTime, numberCell, timeCell } from './csv';
-import { jsonLines } from './history-rows';
+import { jsonLines } from './json-output';
 
 /** Amounts are exact USD to the cent. No line: no rows. */
 export function lineText(format: ExportFormat, line: ChartLine | undefined): string {

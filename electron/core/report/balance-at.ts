@@ -17,6 +17,7 @@ import { tokenName } from '../../../shared/text/names';
 import { durationText, momentText } from '../../../shared/text/time';
 import { isoTime } from '../export/csv';
 import { heldAt, walletName, type NameFacts } from '../export/held-tokens';
+import { jsonText } from '../export/json-output';
 import type { AskedMoment } from '../history/period';
 import { chainValueAt, type HistoryPoint } from '../ports/history-point';
 import { EXIT_CODES, type Report, type ReportKind } from './output-formats';
@@ -56,7 +57,7 @@ export function reportBalanceAt(kind: ReportKind, format: string, facts: Balance
   const { point } = facts;
   const text =
     format === 'json'
-      ? JSON.stringify(jsonOf(kind, facts))
+      ? jsonText(jsonOf(kind, facts))
       : point === null
         ? nothingThen(facts)
         : linesOf(kind, point, facts).join('\n');
@@ -74,7 +75,7 @@ export function nothingThen({ firstAt, now }: BalanceFacts): string {
   return `No data of then: your history begins ${momentText(firstAt, now)}`;
 }
 
-function jsonOf(kind: ReportKind, facts: BalanceFacts): unknown {
+function jsonOf(kind: ReportKind, facts: BalanceFacts): object {
   const { point, asked, isHidden } = facts;
   const amount = (exact: DecimalText | null) => (isHidden ? null : exact);
   const held = point && kind === 'tokens' ? heldAt(point) : null;

@@ -10,6 +10,7 @@ import { entryDetail, entryTitle } from '../../../shared/text/notification-text'
 import { momentText } from '../../../shared/text/time';
 import { isoTime } from '../export/csv';
 import { entryJson } from '../export/holding-rows';
+import { jsonText } from '../export/json-output';
 import { changeSince, nextLedger, priceChangeSince } from '../history/history-point';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
@@ -36,7 +37,7 @@ export function reportChanges(
   const recent = change ? entries.filter(({ at }) => at > change.since) : [];
   const text =
     format === 'json'
-      ? JSON.stringify(jsonOf(change, recent, facts, limit))
+      ? jsonText(jsonOf(change, recent, facts, limit))
       : (change ? changeLines(change, recent, facts, limit) : [NO_DATA]).join('\n');
   return { text, exitCode: hasNoData ? EXIT_CODES.none : EXIT_CODES[facts.state] };
 }
@@ -63,7 +64,7 @@ function jsonOf(
   entries: readonly Entry[],
   facts: PortfolioFacts,
   limit: number
-): unknown {
+): object {
   const { isHidden, portfolio } = facts;
   const polls = pollsOf(entries);
   const amount = (exact: string | undefined) => (isHidden ? null : (exact ?? null));

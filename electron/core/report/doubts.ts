@@ -9,6 +9,7 @@ import { momentText } from '../../../shared/text/time';
 import { shortIdOf } from '../doubts/short-id';
 import { isoTime } from '../export/csv';
 import { symbolMarkField } from '../export/holding-rows';
+import { jsonText } from '../export/json-output';
 import { askedWorthOf } from '../portfolio/doubt-rows';
 import { doubtJson, doubtReason } from './doubt-reason';
 import {
@@ -23,7 +24,7 @@ import {
 const NOTHING = 'Nothing is in doubt, and nothing needs your OK.';
 
 export function reportDoubts(format: string, facts: PortfolioFacts): Report {
-  const text = format === 'json' ? JSON.stringify(jsonOf(facts)) : linesOf(facts).join('\n');
+  const text = format === 'json' ? jsonText(jsonOf(facts)) : linesOf(facts).join('\n');
   return { text, exitCode: EXIT_CODES[facts.state] };
 }
 
@@ -44,7 +45,7 @@ export function askedHoldings(rows: readonly HoldingRow[]): AskedHolding[] {
     .sort((a, b) => compareDecimals(b.worth, a.worth));
 }
 
-function jsonOf(facts: PortfolioFacts): unknown {
+function jsonOf(facts: PortfolioFacts): object {
   const { portfolio, state, isHidden } = facts;
   const amount = (exact: string) => (isHidden ? null : exact);
   return {

@@ -9,6 +9,7 @@ import type { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { ChainRow, HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { durationText, type LocalText } from '../../../shared/text/time';
 import { alsoInField, alsoInName, standingText, symbolMarkField } from '../export/holding-rows';
+import { jsonText } from '../export/json-output';
 import { countingRuleOf } from '../portfolio/counting-rule';
 import type { ChainLookup } from '../ports/chain-facts';
 import { portfolioOf, type PortfolioInput } from '../portfolio/portfolio';
@@ -76,14 +77,14 @@ export function factsOfPortfolio(
 
 export function reportOf(kind: ReportKind, format: string, facts: PortfolioFacts): Report {
   const text =
-    format === 'json' ? JSON.stringify(JSON_OF_KIND[kind](facts)) : LINES_OF_KIND[kind](facts).join('\n');
+    format === 'json' ? jsonText(JSON_OF_KIND[kind](facts)) : LINES_OF_KIND[kind](facts).join('\n');
   return { text, exitCode: EXIT_CODES[facts.state] };
 }
 
 const maskedAmount = (facts: PortfolioFacts, exact: string | null) =>
   facts.isHidden || facts.state === 'none' ? null : exact;
 
-const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
+const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => object> = {
   total: facts => {
     const { portfolio, state, now, isHidden } = facts;
     const { takenAt, notCounted } = portfolio;

@@ -5,6 +5,7 @@ import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/t
 import { tokenName } from '../../../shared/text/names';
 import { HEADLINE_TEXT, shownDoubts } from '../../../shared/text/headline';
 import { momentText } from '../../../shared/text/time';
+import { jsonText } from '../export/json-output';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
 import { changeOf, changeLines, priceChangeOf, type ChangesInput, type PriceChange } from './changes';
@@ -235,7 +236,7 @@ function withStateSign({ text, state, isChecking }: Bar): string {
 /** One object on one line; `text` and `tooltip` are Pango markup. `class` may be a list. */
 function waybar(bar: Bar): string {
   const { state, isChecking, isHidden, direction, rows } = bar;
-  return JSON.stringify({
+  return jsonText({
     text: pango(withStateSign(bar)),
     alt: isHidden ? 'hidden' : state,
     tooltip: pango(rows.map(oneLine).join('\n')),

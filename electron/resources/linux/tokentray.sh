@@ -320,7 +320,7 @@ tell_line() {
   if [ "$line" != "$shown" ]; then
     print_line
   elif [ "$quiet" -ge "$REPEAT_AFTER" ]; then
-    if [ "$stream" = jsonl ]; then printf '{"kind":"alive"}\n' 2>/dev/null && quiet=0; else print_line; fi
+    if [ "$stream" = jsonl ]; then printf '{"kind":"alive","schemaVersion":1}\n' 2>/dev/null && quiet=0; else print_line; fi
   elif [ "$stream" != jsonl ] && [ "$text" != "$shown_age" ] && [ "$quiet" -ge "$NEW_AGE_AFTER" ]; then
     print_line
   fi
@@ -374,12 +374,12 @@ no_total() {
     plain-*) text='No data: "tokentray total" says why' ;;
     polybar-none) text='%{F#8a8f98}–%{F-}' ;;
     polybar-*) text='%{F#e06c5f}– !%{F-}' ;;
-    waybar-none) text='{"text":"–","alt":"none","tooltip":"No data yet","class":["none"]}' ;;
-    waybar-*) text='{"text":"– !","alt":"error","tooltip":"No data: tokentray total says why","class":["error"]}' ;;
+    waybar-none) text='{"text":"–","alt":"none","tooltip":"No data yet","class":["none"],"schemaVersion":1}' ;;
+    waybar-*) text='{"text":"– !","alt":"error","tooltip":"No data: tokentray total says why","class":["error"],"schemaVersion":1}' ;;
     *)
       text='{"total":null,"currency":"USD","takenAt":null,"ageSeconds":null,"state":"'$1'","complete":false,'
       text=$text'"hidden":false,"chains":[],'
-      text=$text'"notCounted":{"risky":0,"unpriced":0,"unverified":0,"waiting":0},"doubts":[]}'
+      text=$text'"notCounted":{"risky":0,"unpriced":0,"unverified":0,"waiting":0},"doubts":[],"schemaVersion":1}'
       ;;
   esac
 }

@@ -1,5 +1,5 @@
-// Fills release/share, laid out as below /usr/share: menu entry, metadata, icons, manual page, completions, licences,
-// changelog.
+// Fills release/share, laid out as below /usr/share: menu entry, metadata, icons, manual page, completions, JSON Schemas,
+// licences, changelog.
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -23,7 +23,8 @@ export function sharedFiles(folder = resources) {
     ['tokentray.1', 'man/man1/tokentray.1.gz'],
     ['completions/tokentray.bash', 'bash-completion/completions/tokentray'],
     ['completions/_tokentray', 'zsh/vendor-completions/_tokentray'],
-    ['completions/tokentray.fish', 'fish/vendor_completions.d/tokentray.fish']
+    ['completions/tokentray.fish', 'fish/vendor_completions.d/tokentray.fish'],
+    ['tokentray.schema.json', 'tokentray/tokentray.schema.json']
   ];
 }
 

@@ -88,7 +88,7 @@ describe.each(FORMATS)('a stream in %s', format => {
     await one.go(OPENED + 1000, 51);
     const later = (await one.lines()).slice(1);
     expect(later.length).toBeGreaterThan(0);
-    if (format === 'jsonl') expect(later).toEqual(['{"kind":"alive"}']);
+    if (format === 'jsonl') expect(later).toEqual(['{"kind":"alive","schemaVersion":1}']);
     else if (format === 'waybar') expect(later[0]).toBe(total(format, OPENED + 1000));
     else expect(later).toEqual([first]);
   });

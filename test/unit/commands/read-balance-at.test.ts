@@ -10,6 +10,7 @@ import { runReadCommand } from '../../../electron/commands/read';
 import { NOW } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';
 import { pointAt } from '../../fakes/points';
+import { outputErrors } from '../../fakes/json-schemas';
 import { writeProfile } from '../../fakes/stored-profile';
 
 let folder: string;
@@ -39,6 +40,7 @@ function run(words: string) {
   const flags = parseArguments(words.split(' '));
   expect(flags.mistake).toBe(null);
   const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
+  expect(outputErrors(flags, printed.out)).toEqual([]);
   return { status, ...printed };
 }
 

@@ -11,6 +11,7 @@ import { arrived } from '../../fakes/entries';
 import { answered, failed, NOW, usdc } from '../../fakes/holdings';
 import { ETH, POINTS, writeProfile } from '../../fakes/stored-profile';
 import { settingsOf } from '../../fakes/world';
+import { outputErrors } from '../../fakes/json-schemas';
 import { lineFiles } from '../../fakes/line-files';
 
 let folder: string;
@@ -39,6 +40,7 @@ function run(words: string, afterMs = 12_000) {
   const flags = parseArguments(words.split(' '));
   expect(flags.mistake).toBe(null);
   const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
+  expect(outputErrors(flags, printed.out)).toEqual([]);
   return { status, ...printed };
 }
 
@@ -94,7 +96,8 @@ describe('the command changes', () => {
       activityByPoll: [
         { time: '2026-11-22T09:00:00.000Z', count: 1, kinds: { arrived: 1 } },
         { time: '2026-11-22T08:00:00.000Z', count: 1, kinds: { arrived: 1 } }
-      ]
+      ],
+      schemaVersion: 1
     });
   });
 

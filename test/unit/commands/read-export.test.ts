@@ -17,6 +17,7 @@ import type { ReadCommand } from '../../../electron/cli/commands';
 import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, usdc } from '../../fakes/holdings';
 import { pointAt } from '../../fakes/points';
 import { ETH, writeProfile } from '../../fakes/stored-profile';
+import { outputErrors } from '../../fakes/json-schemas';
 import { lineFiles } from '../../fakes/line-files';
 
 let folder: string;
@@ -45,6 +46,7 @@ function run(words: string, afterMs = 12_000) {
   const flags = parseArguments(words.split(' '));
   expect(flags.mistake).toBe(null);
   const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
+  expect(outputErrors(flags, printed.out)).toEqual([]);
   return { status, ...printed };
 }
 
@@ -99,7 +101,8 @@ describe('the command history', () => {
       prices: '99.75',
       transfers: '250',
       recounted: '0',
-      stale: false
+      stale: false,
+      schemaVersion: 1
     });
     await profile({ isHidden: true });
     for (const format of ['plain', 'json', 'csv']) {

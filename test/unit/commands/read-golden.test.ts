@@ -7,6 +7,7 @@ import { parseArguments } from '../../../electron/cli/arguments';
 import { COMMAND_LIST, type ReadCommand } from '../../../electron/cli/commands';
 import { runReadCommand } from '../../../electron/commands/read';
 import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, holdingOf, usdc } from '../../fakes/holdings';
+import { outputErrors } from '../../fakes/json-schemas';
 import { memoryDoubting } from '../../fakes/doubts';
 import { ETH, writeProfile } from '../../fakes/stored-profile';
 
@@ -65,6 +66,7 @@ function run(words: readonly string[], state: State): { status: number; text: st
   const flags = parseArguments(words);
   expect(flags.mistake).toBe(null);
   const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3', PROGRAM);
+  expect(outputErrors(flags, printed)).toEqual([]);
   return { status, text: printed };
 }
 

@@ -9,6 +9,7 @@ import { parseArguments } from '../../../electron/cli/arguments';
 import type { ReadCommand } from '../../../electron/cli/commands';
 import type { Choices } from '../../../shared/schema/settings';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
+import { outputErrors } from '../../fakes/json-schemas';
 import { EXAMPLE_TOTAL, START, startWorld } from '../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
@@ -40,6 +41,7 @@ function run(words: string, afterMs = 12_000): [status: number, output: string] 
   printed = { out: '', err: '' };
   const flags = parseArguments(words.split(' '));
   const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
+  expect(outputErrors(flags, utf8(printed.out))).toEqual([]);
   return [status, utf8(printed.out + printed.err)];
 }
 
@@ -86,7 +88,7 @@ describe('the command total', () => {
     await profile({}, around => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS));
     expect(run('total --format json')).toEqual([
       0,
-      `{"total":"${EXAMPLE_TOTAL}","currency":"USD","takenAt":"2026-11-22T09:00:00.000Z","ageSeconds":12,"state":"fresh","complete":true,"hidden":false,"chains":[{"chainIndex":"1","name":"Ethereum","value":"${EXAMPLE_TOTAL}"}],"notCounted":{"risky":0,"unpriced":0,"unverified":0,"waiting":0},"doubts":[]}\n`
+      `{"total":"${EXAMPLE_TOTAL}","currency":"USD","takenAt":"2026-11-22T09:00:00.000Z","ageSeconds":12,"state":"fresh","complete":true,"hidden":false,"chains":[{"chainIndex":"1","name":"Ethereum","value":"${EXAMPLE_TOTAL}"}],"notCounted":{"risky":0,"unpriced":0,"unverified":0,"waiting":0},"doubts":[],"schemaVersion":1}\n`
     ]);
     expect(run('total')).toEqual([0, '$21,203.46\n']);
   });
@@ -182,7 +184,8 @@ describe('the command total', () => {
       hidden: false,
       chains: [],
       notCounted: { risky: 0, unpriced: 0, unverified: 0, waiting: 0 },
-      doubts: []
+      doubts: [],
+      schemaVersion: 1
     });
   });
 
@@ -222,8 +225,8 @@ describe('the command chains', () => {
   it('is exact as JSON', async () => {
     await profile();
     expect(JSON.parse(run('chains --format json')[1])).toEqual([
-      { chainIndex: '1', name: 'Ethereum', value: EXAMPLE_TOTAL },
-      { chainIndex: '10', name: 'Optimism', value: '265.043' }
+      { chainIndex: '1', name: 'Ethereum', value: EXAMPLE_TOTAL, schemaVersion: 1 },
+      { chainIndex: '10', name: 'Optimism', value: '265.043', schemaVersion: 1 }
     ]);
   });
 
@@ -278,7 +281,8 @@ describe('the command tokens', () => {
       since: null,
       value: '0.0247571980138270671868009097182176',
       standing: 'counted',
-      stale: false
+      stale: false,
+      schemaVersion: 1
     });
   });
 

@@ -80,7 +80,8 @@ describe('the history as a file', () => {
         wallets: [
           { id: 'w1', name: 'Cold, "old"', value: '100.5' },
           { id: 'gone', name: 'gone', value: null }
-        ]
+        ],
+        schemaVersion: 1
       },
       {
         time: '2026-11-22T09:01:00.000Z',
@@ -92,7 +93,8 @@ describe('the history as a file', () => {
         wallets: [
           { id: 'w1', name: 'Cold, "old"', value: '60.1' },
           { id: 'gone', name: 'gone', value: '30' }
-        ]
+        ],
+        schemaVersion: 1
       }
     ]);
   });

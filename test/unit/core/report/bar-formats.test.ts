@@ -24,7 +24,7 @@ describe('waybar', () => {
     const line = barText('waybar', bar({ text: HOSTILE, rows: [HOSTILE, '<i>'] }), []);
     expect(line).not.toContain('\n');
     const { text, tooltip, ...rest } = JSON.parse(line) as Record<string, string>;
-    expect(rest).toEqual({ alt: 'fresh', class: ['fresh'] });
+    expect(rest).toEqual({ alt: 'fresh', class: ['fresh'], schemaVersion: 1 });
     expect(text + tooltip!).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|apos);)|\u202e|\u2028/);
     expect(tooltip!.split('\n')).toHaveLength(2);
   });

@@ -56,7 +56,8 @@ describe('the total as JSON', () => {
         { chainIndex: '8453', name: 'Base', value: '0' }
       ],
       notCounted: { risky: 1, unpriced: 1, unverified: 0, waiting: 0 },
-      doubts: []
+      doubts: [],
+      schemaVersion: 1
     });
   });
 
