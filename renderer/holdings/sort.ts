@@ -1,7 +1,7 @@
 // Sorts holding items by any column; unknown numbers come last, equal ones go by symbol.
 import { compareDecimals, decimal, type DecimalText } from '../../shared/domain/decimal';
 import type { HoldingFilters, SortBy } from '../state/holding-filters';
-import type { HoldingItem } from '../portfolio/holding-item';
+import type { CountingStatus } from '../../shared/schema/app-state';
 
 /** A number to sort by. */
 export interface SortNumber {
@@ -10,13 +10,28 @@ export interface SortNumber {
   readonly approximate: number;
 }
 
-interface SortKey extends SortNumber {
-  readonly item: HoldingItem;
+/** What columns sort by: of a holding, or of all holdings of one asset. */
+export interface SortableRow {
+  readonly symbol: string;
+  readonly balance: DecimalText | null;
+  readonly price: DecimalText | null;
+  readonly changePercent: DecimalText | null;
+  readonly value: DecimalText | null;
+  readonly countingStatus: CountingStatus;
+}
+
+export interface Sortable {
+  readonly row: SortableRow;
+}
+
+interface SortKey<Item extends Sortable> extends SortNumber {
+  readonly item: Item;
 }
 
 /** Created once: a comparison with `localeCompare` takes several times as long. */
 export const { compare: compareNames } = new Intl.Collator('en');
-const compareSymbols = (a: SortKey, b: SortKey): number => compareNames(a.item.row.symbol, b.item.row.symbol);
+const compareSymbols = (a: SortKey<Sortable>, b: SortKey<Sortable>): number =>
+  compareNames(a.item.row.symbol, b.item.row.symbol);
 
 export function sortNumberOf<Text extends DecimalText | null>(
   text: Text
@@ -25,7 +40,7 @@ export function sortNumberOf<Text extends DecimalText | null>(
 }
 
 /** The number that a column sorts by; the share of the total sorts by the value. */
-function sortTextOf({ row }: HoldingItem, by: SortBy): DecimalText | null {
+function sortTextOf({ row }: Sortable, by: SortBy): DecimalText | null {
   if (by === 'amount') return row.balance;
   if (by === 'price') return row.price;
   if (by === 'change') return row.changePercent;
@@ -40,13 +55,13 @@ export function compareNumbers(a: SortNumber, b: SortNumber): number {
 }
 
 /** Unknown numbers come last in both directions; equal ones are sorted by symbol. */
-export function sortHoldings(
-  items: readonly HoldingItem[],
-  { sortBy, isDescending }: HoldingFilters
-): HoldingItem[] {
+export function sortHoldings<Item extends Sortable>(
+  items: readonly Item[],
+  { sortBy, isDescending }: Pick<HoldingFilters, 'sortBy' | 'isDescending'>
+): Item[] {
   const sign = isDescending ? -1 : 1;
   if (items.length < 2) return [...items];
-  const sortKeys = items.map((item): SortKey => {
+  const sortKeys = items.map((item): SortKey<Item> => {
     const { text, approximate } = sortNumberOf(sortBy === 'token' ? null : sortTextOf(item, sortBy));
     return { item, text, approximate };
   });

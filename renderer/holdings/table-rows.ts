@@ -4,7 +4,9 @@ import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
 import { visibleHoldings } from './filter/filters';
 import { chainNames, walletNames } from '../portfolio/names';
-import type { Grouping, HoldingFilters } from '../state/holding-filters';
+import { assetName, symbolOf } from '../portfolio/asset-names';
+import type { HoldingFilters } from '../state/holding-filters';
+import { assetFiguresOf, type AssetFigures } from './asset-figures';
 import { holdingItemOf, ROW_PX, type HoldingItem } from '../portfolio/holding-item';
 import { compareNames, compareNumbers, sortNumberOf, sortHoldings } from './sort';
 
@@ -15,11 +17,13 @@ interface SizedRow {
 export interface GroupItem extends SizedRow {
   readonly kind: 'group';
   readonly label: string;
-  /** Key of the group: chainIndex, walletId or symbol. */
+  /** Key of the group: chainIndex, walletId or that of an asset. */
   readonly key: string;
   readonly sum: DecimalText;
   /** What of the sum the total has: of a wallet, without what counts in another one. */
   readonly countedSum: DecimalText;
+  /** Of the group of an asset. */
+  readonly figures?: AssetFigures;
 }
 /** What the sums of the wallets above have too much. */
 export interface OnceItem extends SizedRow {
@@ -66,15 +70,19 @@ function onceItems(
   return [{ kind: 'once', id: 'once', sum: toText(excess), heightPx: ROW_PX }];
 }
 
+function isSmallHolding<Item extends HoldingItem | AssetGroup>(item: Item): item is Item & HoldingItem {
+  return 'isSmall' in item && item.isSmall;
+}
+
 /** Small rows come after the other counted rows and before the rows that are not counted. */
-function itemsOf(
+function itemsOf<Item extends HoldingItem | AssetGroup>(
   group: string,
-  holdingItems: readonly HoldingItem[],
+  items: readonly Item[],
   filters: HoldingFilters,
   hidesSmall: boolean
-): TableItem[] {
-  const rows = sortHoldings(holdingItems, filters);
-  const small = hidesSmall ? rows.filter(holdingItem => holdingItem.isSmall) : [];
+): (Item | SmallItem)[] {
+  const rows = sortHoldings(items, filters);
+  const small = hidesSmall ? rows.filter(isSmallHolding) : [];
   if (small.length === 0) return rows;
   const isOpen = filters.opened.has(group);
   const smallItem: SmallItem = {
@@ -86,14 +94,10 @@ function itemsOf(
     isOpen,
     heightPx: SMALL_PX
   };
-  const large = rows.filter(holdingItem => !holdingItem.isSmall);
+  const large = rows.filter(item => !isSmallHolding(item));
   const counted = large.filter(({ row }) => row.countingStatus === 'counted');
   const others = large.filter(({ row }) => row.countingStatus !== 'counted');
   return [...counted, smallItem, ...(isOpen ? small : []), ...others];
-}
-
-function groupKey(row: HoldingRow, by: Grouping): string {
-  return by === 'chain' ? row.chainIndex : by === 'wallet' ? row.walletId : by === 'token' ? row.symbol : '';
 }
 
 /** True when small rows are folded: not during a search, and not while only one kind of row is listed. */
@@ -110,13 +114,16 @@ export function listItems(
   const holdingItems = visibleHoldings({ portfolio }, filters).map(holdingItemOf);
   const hidesSmall = foldsSmall(filters, hideSmall);
   if (filters.groupBy === 'nothing') return itemsOf('', holdingItems, filters, hidesSmall);
+  if (filters.groupBy === 'token') return assetItems(portfolio, holdingItems, filters, hidesSmall);
   const names = filters.groupBy === 'chain' ? chainNames({ portfolio }) : walletNames({ portfolio });
   const adds = addsOf(filters);
-  const groups = [...groupBy(holdingItems, ({ row }) => groupKey(row, filters.groupBy))]
+  const groups = [
+    ...groupBy(holdingItems, ({ row }) => (filters.groupBy === 'chain' ? row.chainIndex : row.walletId))
+  ]
     .map(([key, members]) => ({ key, members, ...sortNumberOf(countedSum(members, adds)) }))
     .sort((a, b) => compareNumbers(b, a) || compareNames(a.key, b.key))
     .flatMap(({ key, members, text }) => {
-      const label = filters.groupBy === 'token' ? key : (names.get(key) ?? key);
+      const label = names.get(key) ?? key;
       const id = `group/${key}`;
       const counted = adds === addsToTotal ? text : countedSum(members, addsToTotal);
       const header: GroupItem = {
@@ -126,6 +133,49 @@ export function listItems(
       return [header, ...itemsOf(key, members, filters, hidesSmall)];
     });
   return [...groups, ...onceItems(holdingItems, filters)];
+}
+
+/** The header of an asset, and its rows. */
+interface AssetGroup {
+  readonly row: AssetFigures;
+  readonly key: string;
+  readonly countedSum: DecimalText;
+  readonly members: readonly HoldingItem[];
+}
+
+function assetGroup(key: string, members: readonly HoldingItem[], adds: Adds): AssetGroup {
+  const rows = members.map(({ row }) => row);
+  const sum = countedSum(members, adds);
+  const counted = rows.filter(row => adds(row) && row.value !== null);
+  return {
+    row: assetFiguresOf(symbolOf(key, rows), counted, sum),
+    countedSum: adds === addsToTotal ? sum : countedSum(members, addsToTotal),
+    ...{ key, members }
+  };
+}
+
+/** A group for each asset of several rows, among the rows that are one of their kind, all in one order. */
+function assetItems(
+  portfolio: AppState['portfolio'],
+  holdingItems: readonly HoldingItem[],
+  filters: HoldingFilters,
+  hidesSmall: boolean
+): TableItem[] {
+  const adds = addsOf(filters);
+  const chains = chainNames({ portfolio });
+  const [groups, singles]: [AssetGroup[], HoldingItem[]] = [[], []];
+  for (const [key, members] of groupBy(holdingItems, ({ assetKey }) => assetKey)) {
+    const [only] = members;
+    if (only && members.length === 1) singles.push(only);
+    else groups.push(assetGroup(key, members, adds));
+  }
+  const headerOf = ({ key, row, countedSum }: AssetGroup): GroupItem => ({
+    ...{ kind: 'group', id: `group/${key}`, key, label: assetName(key, row.symbol, chains) },
+    ...{ sum: row.value ?? '0', countedSum, figures: row, heightPx: ROW_PX }
+  });
+  return itemsOf('', [...groups, ...singles], filters, hidesSmall).flatMap(item =>
+    'members' in item ? [headerOf(item), ...itemsOf(item.key, item.members, filters, hidesSmall)] : item
+  );
 }
 
 /** The holdings among these rows, in their order, without those in a closed fold. */

@@ -14,8 +14,10 @@ import {
 } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { localChainName, tokenName } from '../../shared/text/names';
+import { assetName, symbolOf } from './asset-names';
+import { chainNames } from './names';
 import { groupBy } from '../ui/list/group-by';
-import { countedValue } from './holding-item';
+import { countedValue, holdingItemOf } from './holding-item';
 import { slotOf, type Slot } from '../ui/display/series-colours';
 import { othersText } from '../text/overview';
 
@@ -37,6 +39,8 @@ interface Portion {
   readonly key: string;
   readonly label: string;
   readonly value: Decimal;
+  /** Of a token: the symbol in `label`. */
+  readonly symbol?: string;
 }
 
 const MAX_NAMED = 5;
@@ -78,11 +82,15 @@ function comparePortions(a: ApproximatePortion, b: ApproximatePortion): number {
   return isFar ? gap : compareDecimals(b.portion.value, a.portion.value);
 }
 
+function compareNames(a: Portion, b: Portion): number {
+  return a.label.localeCompare(b.label) || (a.key < b.key ? -1 : 1);
+}
+
 function largestFirst(all: readonly Portion[]): Portion[] {
   return all
     .filter(({ value }) => !isZero(value))
     .map(portion => ({ portion, approximate: Number(portion.value.units) / 10 ** portion.value.scale }))
-    .sort((a, b) => comparePortions(a, b) || a.portion.label.localeCompare(b.portion.label))
+    .sort((a, b) => comparePortions(a, b) || compareNames(a.portion, b.portion))
     .map(({ portion }) => portion);
 }
 
@@ -92,11 +100,11 @@ const portionsCache = new WeakMap<readonly HoldingRow[], Portion[]>();
 function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
   const before = portionsCache.get(holdings);
   if (before) return before;
-  const sums = [...groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
-    key: symbol,
-    label: tokenName(symbol),
-    value: sum(rows.flatMap(row => countedValue(row) ?? []))
-  }));
+  const sums = [...groupBy(holdings, row => holdingItemOf(row).assetKey)].map(([key, rows]) => {
+    const symbol = symbolOf(key, rows);
+    const value = sum(rows.flatMap(row => countedValue(row) ?? []));
+    return { key, symbol, label: tokenName(symbol), value };
+  });
   const portions = largestFirst(sums);
   portionsCache.set(holdings, portions);
   return portions;
@@ -112,10 +120,16 @@ export function sharesOf(app: AppState, by: ShareBy, slots: ReadonlyMap<string, 
   const named = all.filter(
     ({ value }, index) => index < MAX_NAMED && compareDecimals(ratio(value), ONE_PERCENT) >= 0
   );
-  const shareOf = ({ key, label, value }: Portion, slot: Slot): Share => ({
-    ...{ key, label, slot, value: toText(value) },
-    percent: percent(value),
-    weight: weight(value)
+  // One name for two tokens would hide that they are not the same.
+  const shown = all.slice(0, named.length + 1);
+  const nameOf = ({ key, label, symbol }: Portion): string =>
+    symbol !== undefined && shown.some(other => other.key !== key && other.label === label)
+      ? assetName(key, symbol, chainNames(app))
+      : label;
+  const shareOf = (portion: Portion, slot: Slot): Share => ({
+    ...{ key: portion.key, label: nameOf(portion), slot, value: toText(portion.value) },
+    percent: percent(portion.value),
+    weight: weight(portion.value)
   });
   const shares = named.map(portion => shareOf(portion, slotOf(slots, portion.key)));
   const rest = all.slice(named.length);

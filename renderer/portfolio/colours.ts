@@ -5,8 +5,9 @@ import { localChainName } from '../../shared/text/names';
 import type { CallMain } from '../state/app-state.svelte';
 import { nameLetters } from '../ui/display/avatar-letters';
 import type { Grouping } from '../state/holding-filters';
+import { assetKeyOf, type AssetFacts } from '../../shared/holdings/asset-key';
 import { portions, type ShareBy } from './allocation';
-import { nextSlots, type Slot } from '../ui/display/series-colours';
+import { nextSlots, slotOf, type Slot } from '../ui/display/series-colours';
 
 export interface Colours {
   of(by: Grouping): ReadonlyMap<string, Slot>;
@@ -43,6 +44,12 @@ export function coloursOf(app: AppState): Colours {
     ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))
   ];
   return { of: by => slots[by], letters: new Map(names), unsaved: isKnown && !isSame ? next : null };
+}
+
+/** The colour of a token: one for all that are the same coin. */
+export function tokenSlot(colours: Colours, token: AssetFacts): Slot {
+  const key = assetKeyOf(token);
+  return slotOf(colours.of('token'), key, key);
 }
 
 /** Stores the slots that have a new owner. */

@@ -1,5 +1,6 @@
 // Makes the table item of a holding and caches it by row, so that unchanged rows are not drawn again.
 import { compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
+import { assetKeyOf } from '../../shared/holdings/asset-key';
 import type { HoldingRow } from '../../shared/schema/app-state';
 import { hasStatus } from './holding-status';
 
@@ -8,6 +9,8 @@ export interface HoldingItem {
   readonly id: string;
   readonly row: HoldingRow;
   readonly value: Decimal | null;
+  /** What the row is joined with others by. */
+  readonly assetKey: string;
   /** Counted, with a value of less than a dollar. */
   readonly isSmall: boolean;
   readonly heightPx: number;
@@ -29,7 +32,8 @@ export function holdingItemOf(row: HoldingRow): HoldingItem {
   const isSmall =
     row.countingStatus === 'counted' && value !== null && compareDecimals(value, ONE_DOLLAR) < 0;
   const heightPx = hasStatus(row) ? STATUS_ROW_PX : ROW_PX;
-  const item: HoldingItem = { kind: 'holding', id: row.id, row, value, isSmall, heightPx };
+  const assetKey = assetKeyOf(row);
+  const item: HoldingItem = { kind: 'holding', id: row.id, row, value, assetKey, isSmall, heightPx };
   itemCache.set(row, item);
   return item;
 }

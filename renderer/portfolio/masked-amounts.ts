@@ -60,8 +60,8 @@ export function fittedAmount(balance: DecimalText, isHidden: boolean): FittedTex
 }
 
 /** Prices are never masked. */
-export function fittedPrice(price: DecimalText): FittedText {
-  return fitted(priceUsd(price), MOST_DIGITS.price, () => compactUsd(price));
+export function fittedPrice(price: DecimalText, most = MOST_DIGITS.price): FittedText {
+  return fitted(priceUsd(price), most, () => compactUsd(price));
 }
 
 /** True when three digits give the value exactly, which is what the short form shows. */

@@ -19,6 +19,8 @@ export interface HoldingFilters {
   readonly isDescending: boolean;
   readonly chain: string | null;
   readonly wallet: string | null;
+  /** The asset, by its key. */
+  readonly asset: string | null;
   readonly type: TokenType | null;
   readonly only: OnlyFilter | null;
   readonly showsRisky: boolean;

@@ -18,6 +18,7 @@ export class View implements HoldingFilters {
   isDescending = $state(true);
   chain = $state<string | null>(null);
   wallet = $state<string | null>(null);
+  asset = $state<string | null>(null);
   type = $state<TokenType | null>(null);
   only = $state<OnlyFilter | null>(null);
   showsRisky = $state(false);
@@ -96,7 +97,7 @@ export class View implements HoldingFilters {
   /** Removes the search and the filters, so that everything is shown. */
   clearFilters(): void {
     this.search = '';
-    this.chain = this.wallet = this.type = this.only = null;
+    this.chain = this.wallet = this.asset = this.type = this.only = null;
   }
 }
 

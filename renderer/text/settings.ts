@@ -39,6 +39,8 @@ const SETTINGS_TEXT_ZH: SettingsText = {
   guard: '超出以下限额的，需先经确认。',
   hideSmall: '隐藏低于 $1 的资产',
   hideSmallHint: '它们仍会计入。',
+  joinWrapped: '包装币并入原币',
+  joinWrappedHint: '按代币分组和查看占比时，WETH 归入 ETH，WBNB 归入 BNB。',
   wallets: '钱包与密钥',
   walletsAndKeys: (wallets, keys) => `${integerText(wallets)} 个钱包，${integerText(keys)} 个密钥`,
   manage: '管理',
@@ -95,6 +97,8 @@ const SETTINGS_TEXT_EN = {
   guard: 'Anything over these limits needs your OK first.',
   hideSmall: 'Hide holdings under $1',
   hideSmallHint: 'They still count.',
+  joinWrapped: 'Show wrapped coins as the coin itself',
+  joinWrappedHint: 'WETH is shown with ETH, and WBNB with BNB, where holdings are grouped by token.',
   wallets: 'Wallets and keys',
   walletsAndKeys: (wallets: number, keys: number): string =>
     `${plural(wallets, 'wallet', 'wallets')}, ${plural(keys, 'key', 'keys')}`,

@@ -57,6 +57,7 @@ export const DEFAULT_CHOICES = {
   activitySeenAt: 0,
   pausedUntil: 0,
   hideSmall: true,
+  joinWrapped: true,
   colourSlots: { chains: [], tokens: [], wallets: [] },
   columns: [...DEFAULT_COLUMNS],
   toldAboutTray: false,

@@ -27,6 +27,8 @@ export const HoldingRow = Holding.extend({
   changePercent: Percent,
   /** The wallet in which the same chain, address and token counts; absent: it counts here, or nowhere. */
   alsoIn: z.string().optional(),
+  /** The asset that it is on this chain, which others are too; absent: its token stands alone. */
+  asset: z.string().optional(),
   /** The doubt that its amount, price or mark is in; absent: none. */
   doubtId: z.string().optional(),
   /** What the answers say of a holding that counts with less, because more needs the person's OK. */

@@ -15,9 +15,9 @@ const Shortcut = z.string().max(100).nullable();
 const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 /** [key, slot of 1 to 6], sorted by slot. Pairs and no record: a token may be called `__proto__`. */
-const Slots = z.array(z.tuple([z.string().max(200), z.number().int().min(1).max(6)])).max(6);
+const Slots = z.array(z.tuple([z.string().max(600), z.number().int().min(1).max(6)])).max(6);
 
-/** The series colours of the largest chains (chainIndex), tokens (symbol) and wallets (id). */
+/** The series colours of the largest chains (chainIndex), tokens (asset, or chainIndex/contract) and wallets (id). */
 export const ColourSlots = z.object({ chains: Slots, tokens: Slots, wallets: Slots });
 export type ColourSlots = z.infer<typeof ColourSlots>;
 
@@ -66,6 +66,8 @@ export const Choices = z.object({
   pausedUntil: z.number(),
   /** Hides only the rows: small holdings still count in the total. */
   hideSmall: z.boolean(),
+  /** What joins by token takes a wrapped coin for the coin itself, as WETH for ETH. */
+  joinWrapped: z.boolean(),
   /** Kept, so that no colour changes its owner at a restart; the window and the small window have the same. */
   colourSlots: ColourSlots,
   /** The columns of the table, besides the token. */

@@ -9,6 +9,7 @@ import {
   toText,
   type Decimal
 } from '../../shared/domain/decimal';
+import { assetLookup } from '../../electron/core/assets/assets';
 import { holdingId } from '../../shared/domain/holding-id';
 import type {
   ChainRow,
@@ -62,6 +63,7 @@ function countingStatusOf(held: Held, countRisky: boolean): CountingStatus {
 export function holdingRow(held: Held, part: Part | undefined, countRisky: boolean): HoldingRow {
   const tokenAddress = held.tokenAddress ?? '';
   const address = held.address ?? ADDRESS;
+  const asset = assetLookup(true)({ chainIndex: held.chain, tokenAddress });
   return {
     id: holdingId(held.wallet, held.chain, address, tokenAddress),
     walletId: held.wallet,
@@ -76,6 +78,7 @@ export function holdingRow(held: Held, part: Part | undefined, countRisky: boole
     isRisky: held.isRisky ?? false,
     isDuplicate: false,
     ...(held.isUnverified ? { isUnverified: true } : {}),
+    ...(asset === undefined ? {} : { asset }),
     ...(held.alsoIn ? { alsoIn: held.alsoIn } : {}),
     ...(held.doubtId ? { doubtId: held.doubtId } : {}),
     ...(held.waiting ? { waiting: held.waiting } : {}),

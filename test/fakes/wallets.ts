@@ -32,7 +32,12 @@ export const PARTS: readonly Part[] = [
 
 /** The small holding makes the value of Ethereum exactly 21203.4647571980138270671868009097182176. */
 const PEPE = { balance: '0.0248571980138270671868009097182176', price: '1' };
-const COIN = '0x833589fcd6edb6e08f4c7c32d4f71b54bda02913';
+/** The contracts of USDC. */
+const USDC = {
+  ethereum: '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48',
+  base: '0x833589fcd6edb6e08f4c7c32d4f71b54bda02913',
+  solana: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v'
+};
 
 export const HELD: readonly Held[] = [
   { wallet: 'w1', chain: '1', symbol: 'ETH', balance: '7.25', price: '2790.10', change: '2.10' },
@@ -43,7 +48,7 @@ export const HELD: readonly Held[] = [
     balance: '975.2149',
     price: '1',
     change: '0',
-    tokenAddress: COIN
+    tokenAddress: USDC.ethereum
   },
   {
     wallet: 'w1',
@@ -105,7 +110,7 @@ export const HELD: readonly Held[] = [
     balance: '400',
     price: '1',
     change: '0',
-    tokenAddress: 'EPjFWdd5'
+    tokenAddress: USDC.solana
   },
   {
     wallet: 'w2',
@@ -114,7 +119,7 @@ export const HELD: readonly Held[] = [
     balance: '1250',
     price: '0.99999987',
     change: '0',
-    tokenAddress: COIN
+    tokenAddress: USDC.base
   },
   { wallet: 'w2', chain: '8453', symbol: 'ETH', balance: '0.42', price: '2790.10', change: '2.10' },
   {

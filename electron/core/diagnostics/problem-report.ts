@@ -33,6 +33,7 @@ const REPORTED_CHOICES = [
   'singleKeys',
   'amountsInNotices',
   'hideSmall',
+  'joinWrapped',
   'countDefi',
   'pastPrices',
   'secondCurrency',

@@ -4,6 +4,7 @@ import { sum, type Decimal } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { HoldingRow, CountingStatus } from '../../../shared/schema/app-state';
+import type { AssetLookup } from '../assets/assets';
 import type { CountedElsewhere } from './counted-once';
 import { countingStatusOf, type CountingRule } from './counting-rule';
 import {
@@ -28,6 +29,8 @@ export interface RowsInput {
   /** What is in doubt or needs the person's OK; null: nothing. */
   readonly marks: VerificationMarks | null;
   readonly memory: RowMemory;
+  /** Names the assets; absent: no row gets one. */
+  readonly assetOf?: AssetLookup | undefined;
   /** Holdings that count in another wallet. */
   readonly elsewhere: CountedElsewhere;
 }
@@ -43,7 +46,11 @@ export interface WalletRows {
   readonly waiting: { readonly count: number; readonly worth: Decimal };
 }
 
-type CachedWalletRows = WalletRows & { readonly holdings: readonly Holding[] };
+type CachedWalletRows = WalletRows & {
+  readonly holdings: readonly Holding[];
+  /** What named the assets of these rows. */
+  readonly assetOf: AssetLookup | undefined;
+};
 
 /**
  * The last rows of each wallet of one profile: replies keep their order, so an unchanged row is found at its index
@@ -68,7 +75,7 @@ export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
 /** Makes the rows in one pass: with thousands of rows, each pass over them costs time. */
 function rowsOfWallet(
   { walletId, parts, holdings }: WalletSnapshot,
-  { rule, staleAfterMs, prices, marks, memory, elsewhere }: RowsInput,
+  { rule, staleAfterMs, prices, marks, memory, elsewhere, assetOf }: RowsInput,
   now: number
 ): CachedWalletRows {
   const isStaleChain = memoize(
@@ -76,7 +83,8 @@ function rowsOfWallet(
       isStalePart(partOf(parts, chain), now, staleAfterMs) ||
       marks?.silentSince.has(`${walletId}/${chain}`) === true
   );
-  const last = memory.rowsByWallet.get(walletId);
+  const before = memory.rowsByWallet.get(walletId);
+  const last = before?.assetOf === assetOf ? before : undefined;
   const rows: HoldingRow[] = [];
   const values: (Decimal | null)[] = [];
   const sizes = new Float64Array(holdings.length);
@@ -98,7 +106,9 @@ function rowsOfWallet(
       known.alsoIn === alsoIn &&
       hasMark(known, mark);
     const shown = { countingStatus: standing, isStale, changePercent: percent, ...mark };
-    const row = isSame ? known : rowOf(holding, alsoIn === undefined ? shown : { ...shown, alsoIn });
+    const row = isSame
+      ? known
+      : rowOf(holding, alsoIn === undefined ? shown : { ...shown, alsoIn }, assetOf?.(holding));
     rows.push(row);
     const askedWorth = askedWorthOf(row);
     if (askedWorth) asked.push(askedWorth);
@@ -112,7 +122,7 @@ function rowsOfWallet(
   }
   const weights = { sizes, unwatchedCount, isOfOneOwner };
   const waiting = { count: asked.length, worth: sum(asked) };
-  return { holdings, rows, values, weights, notCounted, waiting };
+  return { holdings, rows, values, weights, notCounted, waiting, assetOf };
 }
 
 function memoize(compute: (chainIndex: string) => boolean): (chainIndex: string) => boolean {
@@ -126,9 +136,11 @@ function memoize(compute: (chainIndex: string) => boolean): (chainIndex: string)
 
 function rowOf(
   holding: Holding,
-  shown: Pick<HoldingRow, 'countingStatus' | 'isStale' | 'changePercent' | 'alsoIn'> & VerificationMark
+  shown: Pick<HoldingRow, 'countingStatus' | 'isStale' | 'changePercent' | 'alsoIn'> & VerificationMark,
+  asset: string | undefined
 ): HoldingRow {
-  const row = { ...holding, value: holdingValueOf(holding).valueText, ...shown };
+  const named = asset === undefined ? shown : { ...shown, asset };
+  const row = { ...holding, value: holdingValueOf(holding).valueText, ...named };
   shareHoldingValue(row, holding);
   return row;
 }

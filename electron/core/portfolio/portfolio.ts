@@ -17,6 +17,7 @@ import type { ChainRow, Portfolio, WalletRow, HoldingRow } from '../../../shared
 import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { Wallet } from '../../../shared/schema/wallet';
+import type { AssetLookup } from '../assets/assets';
 import type { HistoryPoint } from '../ports/history-point';
 import { isExpected, partOf } from '../snapshots/chain-parts';
 import { isStalePart } from '../snapshots/staleness';
@@ -46,6 +47,8 @@ export interface PortfolioInput {
   readonly dayOldPrices?: ReadonlyMap<string, DecimalText> | undefined;
   /** What is in doubt, and what needs the person's OK; absent: nothing. */
   readonly verification?: VerificationMemory | undefined;
+  /** Names the assets of rows; absent: what is printed joins nothing. */
+  readonly assetOf?: AssetLookup | undefined;
   /** The rows of the last call for the same profile; absent: every row is made anew. */
   readonly memory?: RowMemory;
 }

@@ -3,6 +3,7 @@ import { compareReactions } from '../../../shared/domain/failure';
 import { languageOf } from '../../../shared/domain/language';
 import type { AppState, Portfolio } from '../../../shared/schema/app-state';
 import type { WalletFailure, WalletSnapshot } from '../../../shared/schema/snapshot';
+import { assetLookup } from '../assets/assets';
 import { baselineOf } from '../history/history-point';
 import { chartPointsOf } from '../history/ranges';
 import { countingRuleOf } from '../portfolio/counting-rule';
@@ -73,6 +74,7 @@ export function modelPortfolio(model: Model, chains: ChainLookup, now: number): 
     latest,
     dayOldPrices: settings.choices.pastPrices ? pastPrices.dayOld : undefined,
     verification,
+    assetOf: assetLookup(settings.choices.joinWrapped),
     memory: rowMemory
   };
   return portfolioOf(input, now);

@@ -1,12 +1,13 @@
 // Makes the chips of the active filters; a click on a chip removes its filter.
 import type { AppState } from '../../../shared/schema/app-state';
+import { filteredAssetName } from '../../portfolio/asset-names';
 import { chainNames, walletNames } from '../../portfolio/names';
 import type { HoldingFilters } from '../../state/holding-filters';
 import { FILTER_TEXT } from '../../text/holdings';
 import { TABLE_TEXT } from '../../text/overview';
 
 export interface Chip {
-  readonly filter: 'chain' | 'wallet' | 'type' | 'only' | 'risky';
+  readonly filter: 'chain' | 'wallet' | 'asset' | 'type' | 'only' | 'risky';
   readonly text: string;
   /** Says what a click on the chip does. */
   readonly label: string;
@@ -18,10 +19,14 @@ const singleFilterChip = (filter: Chip['filter'], text: string): Chip => ({
   label: TABLE_TEXT.remove(text)
 });
 
-export function chipsOf(app: AppState, { chain, wallet, type, only, showsRisky }: HoldingFilters): Chip[] {
+export function chipsOf(
+  app: AppState,
+  { chain, wallet, asset, type, only, showsRisky }: HoldingFilters
+): Chip[] {
   const chips: Chip[] = [];
   if (chain !== null) chips.push(singleFilterChip('chain', chainNames(app).get(chain) ?? chain));
   if (wallet !== null) chips.push(singleFilterChip('wallet', walletNames(app).get(wallet) ?? ''));
+  if (asset !== null) chips.push(singleFilterChip('asset', filteredAssetName(app.portfolio, asset)));
   if (type !== null) chips.push(singleFilterChip('type', FILTER_TEXT.types[type]));
   if (only !== null && only !== 'counted') chips.push(singleFilterChip('only', FILTER_TEXT.onlyKinds[only]));
   if (showsRisky)

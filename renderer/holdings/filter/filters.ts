@@ -14,8 +14,8 @@ export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenTyp
 }
 
 /** True when a filter other than the switch for risky rows leaves rows out. */
-export function isFiltered({ search, chain, wallet, type, only }: HoldingFilters): boolean {
-  return search.trim() !== '' || chain !== null || wallet !== null || type !== null || only !== null;
+export function isFiltered({ search, chain, wallet, asset, type, only }: HoldingFilters): boolean {
+  return search.trim() !== '' || [chain, wallet, asset, type, only].some(filter => filter !== null);
 }
 
 function isOfKind(row: HoldingRow, only: OnlyFilter): boolean {
@@ -23,11 +23,15 @@ function isOfKind(row: HoldingRow, only: OnlyFilter): boolean {
   return only === 'unverified' ? needsOk(row) : row.countingStatus === only;
 }
 
-function matchesFilters(row: HoldingRow, { only, showsRisky, chain, wallet, type }: HoldingFilters): boolean {
+function matchesFilters(
+  row: HoldingRow,
+  { only, showsRisky, chain, wallet, asset, type }: HoldingFilters
+): boolean {
   if (only !== null && !isOfKind(row, only)) return false;
   if (only === null && row.countingStatus === 'risky' && !showsRisky) return false;
   if (chain !== null && row.chainIndex !== chain) return false;
   if (wallet !== null && row.walletId !== wallet) return false;
+  if (asset !== null && holdingItemOf(row).assetKey !== asset) return false;
   return type === null || typeOf(row) === type;
 }
 
@@ -37,8 +41,8 @@ let lastResult: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] 
 /** The holdings that match the filters, unsorted. */
 export function visibleHoldings(app: { portfolio: PortfolioLists }, filters: HoldingFilters): HoldingRow[] {
   const { holdings, chains, wallets } = app.portfolio;
-  const { search, chain, wallet, type, only, showsRisky } = filters;
-  const key = [holdings, chains, wallets, search, chain, wallet, type, only, showsRisky];
+  const { search, chain, wallet, asset, type, only, showsRisky } = filters;
+  const key = [holdings, chains, wallets, search, chain, wallet, asset, type, only, showsRisky];
   if (lastResult?.key.every((part, i) => part === key[i])) return lastResult.rows;
   const isFound = createFinder(search, bothChainNames(app), walletNames(app));
   const rows = holdings.filter(row => matchesFilters(row, filters) && isFound(row));

@@ -184,6 +184,20 @@ describe('the allocation bar', () => {
     expect(symbols()).not.toContain('ordi');
   });
 
+  it('a share filters by the asset and not by its symbol, which a chip says and ends', async () => {
+    const state = fresh(NOW);
+    const holdings = state.portfolio.holdings.map(row =>
+      row.symbol === 'ordi' ? { ...row, symbol: 'ETH' } : row
+    );
+    await open({ ...state, portfolio: { ...state.portfolio, holdings } });
+    await fireEvent.change(screen.getByLabelText('Share by'), { target: { value: 'tokens' } });
+    await fireEvent.click(shares().getByRole('button', { name: /^Show only ETH [^·]/ }));
+    expect(symbols()).toEqual(['ETH', 'ETH']);
+    expect(screen.getByRole('table', { name: 'Holdings' }).textContent).not.toContain('Bitcoin');
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop showing only ETH' }));
+    expect(symbols()).toContain('SOL');
+  });
+
   it('the bar shows name, share and value of the piece under the pointer or in focus', async () => {
     await open(fresh(NOW));
     const piece = document.querySelectorAll('.shares i')[1];

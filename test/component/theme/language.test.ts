@@ -19,6 +19,8 @@ const SAME = [
   'macOS',
   'Windows',
   'DeFi',
+  'WETH',
+  'WBNB',
   'JSON',
   'English',
   'https',

@@ -4,6 +4,7 @@ import { handlers } from '../../../electron/ipc/history';
 import { removeWallets } from '../../../electron/ipc/wallets';
 import type { Calls } from '../../../electron/ipc/call-types';
 import { Settings } from '../../../shared/schema/settings';
+import { assetKeyOf } from '../../../shared/holdings/asset-key';
 import { callsOf } from '../../fakes/call-context';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
@@ -55,11 +56,11 @@ describe('removing a wallet with its history', () => {
 describe('removing a wallet', () => {
   it('leaves no colour of what was held in it alone', async () => {
     forgotten();
-    const symbols = [...new Set(app.state.portfolio.holdings.map(({ symbol }) => symbol))].slice(0, 2);
+    const keys = [...new Set(app.state.portfolio.holdings.map(assetKeyOf))].slice(0, 2);
     await app.choose({
       colourSlots: {
         chains: [['1', 1]],
-        tokens: [...symbols.map((symbol, i): [string, number] => [symbol, i + 1]), ['GONE', 5]],
+        tokens: [...keys.map((key, i): [string, number] => [key, i + 1]), ['1/0xgone', 5]],
         wallets: [
           ['w1', 1],
           ['w2', 2]
@@ -68,7 +69,8 @@ describe('removing a wallet', () => {
     });
     await removeWallets(app, ['w2'], false);
     const kept = around.files.settings?.choices.colourSlots;
-    expect(kept?.tokens.map(([symbol]) => symbol)).toEqual(symbols);
+    expect(kept?.tokens.map(([key]) => key)).toEqual(keys);
+    expect(keys).toContain('ETH');
     expect(kept?.chains).toEqual([['1', 1]]);
     expect(kept?.wallets).toEqual([['w1', 1]]);
     await removeWallets(app, ['w1'], true);

@@ -140,13 +140,19 @@ describe('a stored profile reads as it did when it was stored', () => {
     expect([notices.length, cappedAt]).toEqual([6, 1795280399126]);
   });
 
-  it('reads the rich profile: no choice has its default, except those of the moment, and the colours and past prices, which are newer', async () => {
+  it('reads the rich profile: no choice has its default, except those of the moment, and those that are newer', async () => {
     const { settings } = await contentOf(copied('rich'));
     const usual = Object.entries(DEFAULT_CHOICES).filter(
       ([name, value]) =>
         JSON.stringify(settings.choices[name as keyof Settings['choices']]) === JSON.stringify(value)
     );
-    expect(usual.map(([name]) => name)).toEqual(['isHidden', 'countRisky', 'colourSlots', 'pastPrices']);
+    expect(usual.map(([name]) => name)).toEqual([
+      'isHidden',
+      'countRisky',
+      'joinWrapped',
+      'colourSlots',
+      'pastPrices'
+    ]);
     expect(settings.choices.alerts.slice(8)).toEqual([
       { kind: 'arrived', walletId: id('12'), token: null, isOn: true, from: '25' },
       { kind: 'left', walletId: id('12'), token: null, isOn: false, from: '10' },

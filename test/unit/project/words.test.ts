@@ -24,6 +24,8 @@ const NAMES = new Set(
       'Tokentray',
       'GitHub',
       'DeFi',
+      'WETH',
+      'WBNB',
       'JSON',
       'Solana',
       'Aptos',

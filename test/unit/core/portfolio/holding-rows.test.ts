@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assetLookup } from '../../../../electron/core/assets/assets';
 import { cellsOf } from '../../../../electron/core/portfolio/portfolio';
 import {
   emptyRowMemory,
@@ -56,6 +57,17 @@ describe('the row of a holding', () => {
     const before = rowsOf();
     const after = rowsOf({ snapshots: [snapshotOf([eth, coin], NOW + 1)] }, NOW + 1);
     expect(after.every((row, at) => row === before[at])).toBe(true);
+  });
+
+  it('has the asset that it is, and a new one as soon as the person joins otherwise', () => {
+    const weth = holdingOf({ tokenAddress: '0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2', symbol: 'WETH' });
+    const fake = holdingOf({ tokenAddress: '0xf00d', symbol: 'ETH' });
+    const snapshots = [snapshotOf([eth, weth, fake])];
+    const assetsOf = (joinsWrapped: boolean) =>
+      rowsOf({ snapshots, assetOf: assetLookup(joinsWrapped) }).map(({ asset }) => asset);
+    expect(assetsOf(true)).toEqual(['ETH', 'ETH', undefined]);
+    expect(assetsOf(false)).toEqual(['ETH', 'WETH', undefined]);
+    expect(rowsOf({ snapshots, assetOf: assetLookup(false) })[2]).not.toHaveProperty('asset');
   });
 
   it.each<[string, Partial<RowsInput>, number, object]>([

@@ -12,6 +12,7 @@ const FILTERS: HoldingFilters = {
   isDescending: true,
   chain: null,
   wallet: null,
+  asset: null,
   type: null,
   only: null,
   showsRisky: false,
@@ -96,7 +97,9 @@ describe('the groups of the table', () => {
 
   it('groups with equal sums are sorted by name', () => {
     const [row] = holdings;
-    const rows = ['c', 'B', 'a'].map(symbol => ({ ...row, id: symbol, symbol }) as (typeof holdings)[0]);
+    const rows = ['c', 'B', 'a'].flatMap(asset =>
+      ['1', '2'].map(id => ({ ...row, id: asset + id, asset, symbol: asset }) as (typeof holdings)[0])
+    );
     expect(keys('token', { ...state.portfolio, holdings: rows })).toEqual(['a', 'B', 'c']);
   });
 });

@@ -62,10 +62,10 @@ describe('the stored colours', () => {
     expect(coloursOf(unanswered).unsaved).toBeNull();
   });
 
-  it('a token of any name keeps its colour in the file', () => {
+  it('a token of any id keeps its colour in the file', () => {
     const state = fresh(NOW);
     const [row] = state.portfolio.holdings;
-    const holdings = [{ ...row!, symbol: '__proto__' }];
+    const holdings = [{ ...row!, asset: '__proto__' }];
     const choices = { ...state.choices, colourSlots: NONE };
     const stored = storedAfter({ ...state, choices, portfolio: { ...state.portfolio, holdings } });
     expect(stored.tokens).toEqual([['__proto__', 1]]);
