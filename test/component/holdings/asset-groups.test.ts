@@ -62,6 +62,11 @@ describe('a group of a token', () => {
     const alone = [...table().querySelectorAll('.holding')].filter(row =>
       row.querySelector('.where')?.textContent.startsWith('Bitcoin')
     );
-    expect(alone.map(row => row.querySelector('.symbol')?.textContent)).toContain('USDC');
+    const fake = alone.find(row => row.querySelector('.symbol')?.textContent === 'USDC');
+    // A line above sets it apart from the rows of a group, which have none.
+    expect(fake?.classList.contains('ruled')).toBe(true);
+    const real = [...table().querySelectorAll('.holding')].filter(row => !alone.includes(row));
+    const ofGroups = real.filter(row => row.querySelector('.symbol')?.textContent === 'USDC');
+    expect(ofGroups.map(row => row.classList.contains('ruled'))).toEqual([false, false, false]);
   });
 });
