@@ -45,7 +45,7 @@ export const ROOMS = {
     'snapshots'
   ),
   'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports', 'snapshots'),
-  'electron/core/json-schema': inCore('export', 'report'),
+  'electron/core/json-schema': inCore('export', 'ports', 'report'),
   'electron/core/alerts': inCore('doubts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
   'electron/core/notifications': inCore('alerts', 'doubts', 'history', 'ports', 'state'),
   'electron/core/polling': inCore(

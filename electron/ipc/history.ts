@@ -75,7 +75,9 @@ async function withTransferParts(
   const { split, since } = change;
   if (!split || split.transfers === '0') return change;
   const moves =
-    range === '1d' ? model.activity.moves : tokenMovesOf((await world.activity.read(since)).content ?? []);
+    range === '1d'
+      ? model.activity.moves
+      : tokenMovesOf((await world.activity.read(since)).content ?? [], model.verification);
   const own = moves.filter(move => isOfSubject(move, subject));
   const transfersBy = transferPartsOf(own, { since, transfers: split.transfers });
   return transfersBy.length === 0 ? change : { ...change, transfersBy };

@@ -83,9 +83,22 @@ export type WalletRow = z.infer<typeof WalletRow>;
 export const RecountCause = z.enum([
   'wallet-added',
   'wallet-removed',
+  'chain-added',
+  'chain-removed',
+  /** OKX does not support the chain any more. */
+  'chain-refused',
   'token-included',
   'token-excluded',
-  'defi'
+  /** It was confirmed as gone, and came back. */
+  'returned',
+  /** A token that arrived by itself: all it does. */
+  'uninvited',
+  'price-known',
+  'price-gone',
+  'risk-mark',
+  'defi',
+  /** A setting says what counts. */
+  'rule-changed'
 ]);
 export type RecountCause = z.infer<typeof RecountCause>;
 

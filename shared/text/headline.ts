@@ -42,9 +42,18 @@ export const CAUSES_TEXT = localized({
     causes: {
       'wallet-added': 'wallet added',
       'wallet-removed': 'wallet removed',
+      'chain-added': 'chain added',
+      'chain-removed': 'chain removed',
+      'chain-refused': 'chain no longer supported',
       'token-included': 'token included',
       'token-excluded': 'token excluded',
-      defi: 'DeFi'
+      returned: 'came back',
+      uninvited: 'unsolicited tokens',
+      'price-known': 'price now known',
+      'price-gone': 'price no longer known',
+      'risk-mark': 'risk mark changed',
+      defi: 'DeFi',
+      'rule-changed': 'settings changed'
     } satisfies Record<RecountCause, string>,
     list: ([first = '', ...others]: readonly string[]): string =>
       [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ')
@@ -56,9 +65,18 @@ export const CAUSES_TEXT = localized({
     causes: {
       'wallet-added': '添加钱包',
       'wallet-removed': '移除钱包',
+      'chain-added': '添加链',
+      'chain-removed': '移除链',
+      'chain-refused': '链不再受支持',
       'token-included': '计入代币',
       'token-excluded': '排除代币',
-      defi: 'DeFi'
+      returned: '重新出现',
+      uninvited: '不请自来的代币',
+      'price-known': '已有价格',
+      'price-gone': '失去价格',
+      'risk-mark': '风险标记变更',
+      defi: 'DeFi',
+      'rule-changed': '设置变更'
     },
     list: causes => causes.join('、')
   }

@@ -6,7 +6,15 @@ import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { failedLookUpdate, failedRoundUpdate } from './failed-round';
 import { applyChoices, adoptSettings, persistSettings } from './change-settings';
-import { loadActivity, loadModel, persistRound, deliverNotification, type RoundRecord } from './persistence';
+import { decidedPoint } from './decided-point';
+import {
+  loadActivity,
+  loadModel,
+  persistPoint,
+  persistRound,
+  deliverNotification,
+  type RoundRecord
+} from './persistence';
 import { emptyModel, type Model, type ModelUpdate } from '../state/model';
 import { readDailyUpdates, readUnknownChains } from '../polling/daily-updates';
 import type { World } from '../ports/world';
@@ -15,7 +23,7 @@ import { dueLooks, withLooksBegun, withLooksEnded, withLooksTaken, type Look } f
 import { bringPollsForward, dueWallets, withSleep } from '../polling/scheduler';
 import { pollDueWallets, pollLooks } from '../polling/poll-due-wallets';
 import { PastPrices } from '../polling/past-prices';
-import { applyRound } from '../polling/round';
+import { applyRound, withPoint } from '../polling/round';
 import { sourcesToAsk } from '../polling/transfer-sources';
 import { withoutInternalError } from '../state/issues';
 import { WAKE_DELAY_MS } from '../polling/backoff';
@@ -103,8 +111,10 @@ export class Engine {
   /** Adopts a model with other settings: saves the settings, draws, and polls the wallets that became due. */
   async adopt(next: Model): Promise<void> {
     const before = this.#model;
-    this.#model = adoptSettings(this.#model, next);
+    const point = decidedPoint(before, next, this.world);
+    this.#model = adoptSettings(before, point ? withPoint(next, point) : next);
     this.applyUpdate(await persistSettings(next, this.world));
+    if (point) this.#apply(await persistPoint(point, this.world));
     if (next.settings.wallets.length < before.settings.wallets.length) void this.#pastPrices.prune();
     if (next.settings.choices.pastPrices && !before.settings.choices.pastPrices) this.#pastPrices.start();
   }

@@ -86,7 +86,10 @@ async function readCanonical(world: World) {
 }
 
 /** Loads what the model has of the activity. Separate from `loadModel`, because the total need not wait for such a long file. */
-export async function loadActivity({ settings, points }: Model, world: World): Promise<ModelUpdate> {
+export async function loadActivity(
+  { settings, points, verification }: Model,
+  world: World
+): Promise<ModelUpdate> {
   const known = await world.activity.read(0);
   const entries = known.content ?? [];
   // For the count of unseen entries; the window reads all when the user opens the activity.
@@ -94,7 +97,7 @@ export async function loadActivity({ settings, points }: Model, world: World): P
   const activity = {
     ...activityOf(entries.filter(({ at }) => at >= since)),
     awaitingWorth: awaitingWorth(entries, settings.wallets),
-    moves: nextMoves([], entries, points[0]?.at ?? 0)
+    moves: nextMoves([], entries, points[0]?.at ?? 0, verification)
   };
   const issues = issuesOf(known, 'activity-damaged');
   return model => ({ ...model, activity, issues: [...model.issues, ...issues] });
@@ -149,10 +152,14 @@ export async function persistRound(model: Model, record: RoundRecord, world: Wor
     identityVersion: IDENTITY_VERSION
   };
   const updates = [await persistFile('snapshot.json', () => world.snapshots.write(stored), world)];
-  if (point) updates.push(await persistFile('history', () => world.history.append(point), world));
+  if (point) updates.push(await persistPoint(point, world));
   if (entries.length > 0)
     updates.push(await persistFile('activity.jsonl', () => world.activity.append(entries), world));
   return combineUpdates(updates);
+}
+
+export async function persistPoint(point: HistoryPoint, world: World): Promise<ModelUpdate> {
+  return await persistFile('history', () => world.history.append(point), world);
 }
 
 /** Shows the notification and records the result. A desktop that refuses it is an issue until it accepts one. */

@@ -11,10 +11,9 @@ import {
   compareHoldings,
   comparePairs,
   type Comparison,
-  type HoldingPair,
-  type IsComparable,
-  type RecountedChanges
+  type IsComparable
 } from '../snapshots/compare-holdings';
+import { subtractRecounts, type HoldingPair, type RecountedChanges } from '../snapshots/recounts';
 import type { WalletComparison } from './history-point';
 
 export interface UnitsInput {
@@ -71,6 +70,7 @@ function withoutUnits(
     comparable.get(walletId) ?? always,
     recounted
   );
+  const recounts = subtractRecounts(comparison.recounts, watched.recounts);
   return {
     walletId,
     comparison: {
@@ -81,7 +81,8 @@ function withoutUnits(
           chainIndex,
           sumsMinus(own, watched.chains[chainIndex])
         ])
-      )
+      ),
+      ...(recounts && { recounts })
     }
   };
 }

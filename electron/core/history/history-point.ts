@@ -20,7 +20,7 @@ import { cellsOf } from '../portfolio/portfolio';
 import { priceEffectOn, pricePercent, returnBetween } from '../portfolio/price-move';
 import type { Ledger, HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
-import { recountedBy, type Verdicts } from './recount-causes';
+import { nextRecounts, recountedBy, type Verdicts } from './recount-causes';
 import { repeatedPartsOf } from './repeated-parts';
 import { nextChainLedgers, nextReturns } from './returns';
 
@@ -55,12 +55,12 @@ export interface PointInput {
   readonly stale: readonly string[];
   readonly intervalMs: number;
   readonly gapCause?: GapCause | null;
+  /** What a decision recounted, with its wallet; absent: nothing. */
+  readonly decided?: HistoryPoint['recounts'];
 }
 
-export function pointOf(
-  { portfolio, last, comparisons, unitComparisons = comparisons, stale, intervalMs, gapCause }: PointInput,
-  at: number
-): HistoryPoint {
+export function pointOf(input: PointInput, at: number): HistoryPoint {
+  const { portfolio, last, comparisons, unitComparisons = comparisons, stale, intervalMs, gapCause } = input;
   const largest = largestRows(portfolio.holdings, MAX_POINT_TOKENS);
   const countedOnce = repeatedPartsOf(portfolio);
   const poll = {
@@ -89,6 +89,7 @@ export function pointOf(
     ),
     chainLedgers: nextChainLedgers(poll),
     returns: nextReturns(poll),
+    ...nextRecounts(last, unitComparisons, input.decided),
     ...(countedOnce.length > 0 && { countedOnce }),
     ...(gapCause && { gapCause }),
     tokens: [...largest, ...repeatsOf(largest, portfolio)].map(tokenPointOf)

@@ -1,5 +1,5 @@
 // Finds out why an amount of the total is neither price nor transfer: a wallet or a token was added, or removed, or DeFi moved.
-// What it finds is certain; other causes, such as a setting, are not found.
+// Points keep the sums of the causes that were known when they were made; for points without them the cause is found.
 import { DEFI, isDefi } from '../../../shared/domain/defi';
 import {
   add,
@@ -10,12 +10,15 @@ import {
   subtract,
   sum,
   toText,
+  ZERO,
   type Decimal,
   type DecimalText
 } from '../../../shared/domain/decimal';
 import type { HoldingRow, Portfolio, RecountCause, RecountPart } from '../../../shared/schema/app-state';
 import type { Verdict } from '../../../shared/schema/settings';
-import type { HistoryPoint } from '../ports/history-point';
+import { RECOUNT_CAUSES, type HistoryPoint } from '../ports/history-point';
+import type { Comparison } from '../snapshots/compare-holdings';
+import { addRecounts, amountsOf, subtractRecounts } from '../snapshots/recounts';
 import { repeatedPartsOf } from './repeated-parts';
 
 export type Verdicts = Readonly<Record<string, Verdict>>;
@@ -33,24 +36,73 @@ export interface RecountedInput {
 }
 
 /**
- * The parts add up to what is recounted. What added wallets brought with their first answers is known, and so is what
- * DeFi did; the rest belongs to all other causes together. Empty: no cause is known.
+ * The parts add up to what is recounted. What has a known cause is kept in the points, what added wallets brought with
+ * their first answers is known, and so is what DeFi did; the rest belongs to all other causes together. Empty: no cause
+ * is known.
  */
 export function recountedBy(input: RecountedInput): RecountPart[] {
-  const brought = broughtByWallets(input);
-  const ofDefi = movedByDefi(input);
-  const rest = subtract(decimal(input.recounted), add(brought, ofDefi));
-  const parts: { causes: RecountCause[]; amount: Decimal }[] = [
-    { causes: ['wallet-added'], amount: brought },
-    { causes: ['defi'], amount: ofDefi },
-    { causes: otherCauses(input), amount: rest }
-  ];
-  const moved = parts.filter(({ amount }) => !isZero(amount));
-  if (moved.every(({ causes }) => causes.length === 0)) return [];
-  return moved.map(({ causes, amount }) => ({ causes, amount: toText(amount) }));
+  const known = knownCauses(input);
+  const plus = (cause: RecountCause, amount: Decimal) =>
+    known.set(cause, add(known.get(cause) ?? ZERO, amount));
+  plus('wallet-added', broughtByWallets(input));
+  plus('defi', movedByDefi(input));
+  const rest = subtract(decimal(input.recounted), sum([...known.values()]));
+  const others = otherCauses(input).filter(cause => isZero(known.get(cause) ?? ZERO));
+  const parts = [...knownParts(known), { causes: others, amount: rest }].filter(
+    ({ amount }) => !isZero(amount)
+  );
+  if (parts.every(({ causes }) => causes.length === 0)) return [];
+  return parts.map(({ causes, amount }) => ({ causes, amount: toText(amount) }));
 }
 
-/** The first answers of wallets that were added since: what they are worth, without what prices and transfers did then. */
+/** Verdicts of both kinds are one part: one of them may have taken the other back. */
+const VERDICT_CAUSES: readonly RecountCause[] = ['token-included', 'token-excluded'];
+
+function knownParts(
+  known: ReadonlyMap<RecountCause, Decimal>
+): { causes: RecountCause[]; amount: Decimal }[] {
+  const found = RECOUNT_CAUSES.filter(cause => !isZero(known.get(cause) ?? ZERO));
+  const verdicts = found.filter(cause => VERDICT_CAUSES.includes(cause));
+  const groups = found.flatMap(cause => {
+    if (verdicts.length < 2 || !verdicts.includes(cause)) return [[cause]];
+    return cause === verdicts[0] ? [verdicts] : [];
+  });
+  return groups.map(causes => ({ causes, amount: sum(causes.map(cause => known.get(cause) ?? ZERO)) }));
+}
+
+/** What the points have since the baseline. */
+function knownCauses({ baseline, latest }: RecountedInput): Map<RecountCause, Decimal> {
+  const sums = new Map<RecountCause, Decimal>();
+  for (const [walletId, recounts] of Object.entries(latest.recounts ?? {}))
+    for (const [cause, amount] of amountsOf(subtractRecounts(recounts, baseline.recounts?.[walletId]) ?? {}))
+      sums.set(cause, add(sums.get(cause) ?? ZERO, amount));
+  return sums;
+}
+
+/** The running sums after a poll, from the first point on; `decided`: what a decision recounted besides. */
+export function nextRecounts(
+  last: HistoryPoint | null,
+  comparisons: readonly { readonly walletId: string; readonly comparison: Comparison }[],
+  decided: HistoryPoint['recounts'] = {}
+): Pick<HistoryPoint, 'recounts'> {
+  if (!last) return {};
+  const sums = new Map(Object.entries(last.recounts ?? {}));
+  const added = [
+    ...comparisons.map(({ walletId, comparison }) => [walletId, comparison.recounts] as const),
+    ...Object.entries(decided)
+  ];
+  for (const [walletId, recounts] of added) {
+    const own = addRecounts(sums.get(walletId), recounts);
+    if (own) sums.set(walletId, own);
+    else sums.delete(walletId);
+  }
+  return sums.size === 0 ? {} : { recounts: Object.fromEntries(sums) };
+}
+
+/**
+ * The first answers of wallets that were added since: what they are worth, without what prices, transfers and known
+ * causes did then.
+ */
 function broughtByWallets({ baseline, latest, portfolio }: RecountedInput): Decimal {
   const added = portfolio.wallets.filter(({ wallet }) => !(wallet.id in baseline.wallets));
   const repeats = added.length === 0 ? [] : repeatedPartsOf(portfolio);
@@ -62,7 +114,8 @@ function broughtByWallets({ baseline, latest, portfolio }: RecountedInput): Deci
         subtract(decimal(own?.[kind] ?? '0'), decimal(own?.elsewhere?.[kind] ?? '0'))
       );
       const counted = elsewhere.flatMap(({ chains }) => Object.values(chains)).map(decimal);
-      return subtract(decimal(value), sum([...counted, ...since]));
+      const known = amountsOf(latest.recounts?.[id] ?? {}).map(([, amount]) => amount);
+      return subtract(decimal(value), sum([...counted, ...since, ...known]));
     })
   );
 }

@@ -22,8 +22,8 @@ import { partsWithoutWallet } from './repeated-parts';
  */
 export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
   const { [walletId]: removed, ...wallets } = point.wallets;
-  if (!removed) return point;
-  const { countedOnce, returns, ...others } = point;
+  if (!removed) return withoutRecounts(point, walletId);
+  const { countedOnce, returns, ...others } = withoutRecounts(point, walletId);
   const parts = partsWithoutWallet(countedOnce ?? [], walletId);
   const isOther = (id: string) => !id.startsWith(`${walletId}/`);
   const once = minus(countedOnceAt({ countedOnce: parts }), countedOnceAt(point));
@@ -41,6 +41,14 @@ export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoi
     ...(parts.length > 0 && { countedOnce: parts }),
     tokens: point.tokens.filter(([id]) => isOther(id))
   };
+}
+
+/** What was recounted with the wallet: nothing of it is in a point without it. */
+function withoutRecounts(point: HistoryPoint, walletId: string): HistoryPoint {
+  if (!point.recounts?.[walletId]) return point;
+  const { recounts, ...others } = point;
+  const left = Object.entries(recounts).filter(([id]) => id !== walletId);
+  return { ...others, ...(left.length > 0 && { recounts: Object.fromEntries(left) }) };
 }
 
 /** What the wallet did to the returns of sums cannot be taken out of them: they begin anew. */

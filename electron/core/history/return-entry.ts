@@ -1,8 +1,14 @@
-// Return entry: the returns of a point and the sums of its chains, as one entry among the wallets of its line.
+// Return entry: the returns of a point, the sums of its chains and of what was recounted, as one entry among the wallets of
+// its line.
 // A version that knows no such entry reads a wallet without value, or nothing.
 import { decimal, type DecimalText } from '../../../shared/domain/decimal';
 import { returnKeyOf } from '../portfolio/price-move';
-import type { ChainLedger, HistoryPoint, ReturnIndex } from '../ports/history-point';
+import {
+  RECOUNT_CAUSES,
+  type ChainLedger,
+  type HistoryPoint,
+  type ReturnIndex
+} from '../ports/history-point';
 
 /** The key of the entry: no wallet has it, as an id is never empty. */
 export const RETURN_ENTRY = '/%';
@@ -11,10 +17,14 @@ export const RETURN_ENTRY = '/%';
 const SINCE = '@';
 
 type Amounts = Readonly<Record<string, DecimalText>>;
-type Returns = Pick<HistoryPoint, 'chainLedgers' | 'returns'>;
+type Returns = Required<Pick<HistoryPoint, 'chainLedgers' | 'returns'>> & Pick<HistoryPoint, 'recounts'>;
 
-/** `c501`: the index of a chain, `w0`: of the first wallet, ``: of everything; `p501`, `t501`: the sums of a chain. */
-export function returnAmounts({ wallets, chainLedgers = {}, returns }: HistoryPoint): Amounts | null {
+/**
+ * `c501`: the index of a chain, `w0`: of the first wallet, ``: of everything; `p501`, `t501`: the sums of a chain;
+ * `r0/returned`: what was recounted in the first wallet, `r/id/wallet-removed`: in one that the point has not.
+ */
+export function returnAmounts(point: HistoryPoint): Amounts | null {
+  const { wallets, chainLedgers = {}, returns, recounts = {} } = point;
   if (!returns) return null;
   const all = returns[returnKeyOf({})];
   const amounts: Record<string, DecimalText> = {};
@@ -26,18 +36,25 @@ export function returnAmounts({ wallets, chainLedgers = {}, returns }: HistoryPo
   write('', all);
   for (const key of Object.keys(returns))
     if (key.startsWith(CHAIN)) write(`c${key.slice(CHAIN.length)}`, returns[key]);
-  Object.keys(wallets).forEach((walletId, at) => write(`w${at}`, returns[returnKeyOf({ walletId })]));
+  const walletIds = Object.keys(wallets);
+  walletIds.forEach((walletId, at) => write(`w${at}`, returns[returnKeyOf({ walletId })]));
   for (const [chainIndex, { prices, transfers }] of Object.entries(chainLedgers)) {
     if (prices !== '0') amounts[`p${chainIndex}`] = prices;
     if (transfers !== '0') amounts[`t${chainIndex}`] = transfers;
+  }
+  for (const [walletId, causes] of Object.entries(recounts)) {
+    const at = walletIds.indexOf(walletId);
+    for (const [cause, amount] of Object.entries(causes))
+      amounts[`${RECOUNT}${at < 0 ? `/${walletId}` : String(at)}/${cause}`] = amount;
   }
   return amounts;
 }
 
 const CHAIN = returnKeyOf({ chainIndex: '' });
+const RECOUNT = 'r';
 
 /** `walletIds`: in the order of the line. An index that cannot be read is left out. */
-export function readReturnAmounts(amounts: Amounts, walletIds: readonly string[]): Required<Returns> {
+export function readReturnAmounts(amounts: Amounts, walletIds: readonly string[]): Returns {
   const returns: Record<string, ReturnIndex> = {};
   const chainLedgers: Record<string, ChainLedger> = {};
   const keyOf = (short: string) => {
@@ -59,5 +76,18 @@ export function readReturnAmounts(amounts: Amounts, walletIds: readonly string[]
       chainLedgers[chainIndex] = { prices: sumOf('p'), transfers: sumOf('t') };
     }
   }
-  return { returns, chainLedgers };
+  return { returns, chainLedgers, ...readRecounts(amounts, walletIds) };
+}
+
+/** A cause that a newer version knows is left out: its amount is told without one. */
+function readRecounts(amounts: Amounts, walletIds: readonly string[]): Pick<HistoryPoint, 'recounts'> {
+  const recounts: Record<string, Record<string, DecimalText>> = {};
+  for (const [short, amount] of Object.entries(amounts)) {
+    if (!short.startsWith(RECOUNT)) continue;
+    const parts = short.slice(RECOUNT.length).split('/');
+    const cause = RECOUNT_CAUSES.find(one => one === parts.at(-1));
+    const walletId = parts.length === 3 ? parts[1] : walletIds[Number(parts[0])];
+    if (cause && walletId) recounts[walletId] = { ...recounts[walletId], [cause]: amount };
+  }
+  return Object.keys(recounts).length === 0 ? {} : { recounts };
 }

@@ -4,8 +4,8 @@ import { DOUBT_KINDS } from '../../../shared/domain/doubt-kinds';
 import { FAILURE_CODES, GAP_CAUSES } from '../../../shared/domain/failure';
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
-import type { RecountCause } from '../../../shared/schema/app-state';
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
+import { RECOUNT_CAUSES } from '../ports/history-point';
 import { HIDDEN, STANDING, STATE, SYMBOL_MARK } from './balance-schemas';
 import {
   AMOUNT,
@@ -43,14 +43,6 @@ const SILENCES = wordsOf<SuppressionReason>({
   'notified-otherwise': true,
   'your-decision': true
 });
-const RECOUNT_CAUSES = wordsOf<RecountCause>({
-  'wallet-added': true,
-  'wallet-removed': true,
-  'token-included': true,
-  'token-excluded': true,
-  defi: true
-});
-
 type Fields = Readonly<Record<string, JsonSchema>>;
 
 /** The fields of each kind of entry, and those that entries of an older version may lack. */

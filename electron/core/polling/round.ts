@@ -1,17 +1,13 @@
 // Poll round: applies the outcomes of all polled wallets to the model, compares holdings, and schedules the next polls.
-import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Entry, Notification, WalletsEntry } from '../../../shared/schema/activity';
 import type { Portfolio } from '../../../shared/schema/app-state';
-import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { namesOf, type AlertEvent } from '../alerts/alert-event';
 import { awaitingWorth, withFirstWorth } from '../alerts/wallet-entries';
 import { unsupportedChainEvents } from '../alerts/watch-holdings';
-import { compareUnits } from '../history/compare-units';
 import { gapCauseOf, type BeforeGap } from '../history/gap-cause';
-import { pointOf, recentPoints, type PointInput, type WalletComparison } from '../history/history-point';
+import { pointOf, recentPoints, type PointInput } from '../history/history-point';
 import { decideRound } from '../notifications/round-notification';
 import { recordAlerts } from '../notifications/record-alerts';
 import { countingRuleOf, countingStatusOf } from '../portfolio/counting-rule';
@@ -20,7 +16,6 @@ import { silentChains } from '../portfolio/doubt-rows';
 import type { HistoryPoint } from '../ports/history-point';
 import type { World } from '../ports/world';
 import { isExpected, partOf } from '../snapshots/chain-parts';
-import { compareHoldings, type IsComparable, type RecountedChanges } from '../snapshots/compare-holdings';
 import { withDefi } from '../snapshots/defi';
 import type { Outcome, Polled } from '../snapshots/poll-outcome';
 import { staleParts, intervalOfStaleAge } from '../snapshots/staleness';
@@ -29,10 +24,10 @@ import { updateSnapshot, fitSnapshot } from '../snapshots/update-snapshot';
 import { modelPortfolio } from '../state/app-state';
 import type { Model } from '../state/model';
 import { newestAnswers, withoutOlderAnswers, answeredAtOf, ofWallets } from '../snapshots/newest-answers';
-import type { VerificationEvent } from '../doubts/events';
 import type { AnsweredWallet, VerificationRules } from '../verification/round-facts';
 import { verifyRound } from '../verification/verify-round';
 import { MIN_OFFSET_MS } from './signed-request';
+import { compareRound, isCompared } from './compare-round';
 import { rescheduleWallet } from './scheduler';
 
 export interface AppliedRound {
@@ -75,8 +70,7 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
     },
     world
   );
-  const points = point ? recentPoints([...next.points, point], now) : next.points;
-  const recorded = recordAlerts({ ...next, points }, decision, now);
+  const recorded = recordAlerts(point ? withPoint(next, point) : next, decision, now);
   const valued = withFirstWorth(next, portfolio);
   const moved = withMoves(recorded.model, recorded.entries);
   return {
@@ -88,9 +82,13 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
   };
 }
 
+export function withPoint(model: Model, point: HistoryPoint): Model {
+  return { ...model, points: recentPoints([...model.points, point], point.at) };
+}
+
 function withMoves(model: Model, entries: readonly Entry[]): Model {
-  const { activity, points } = model;
-  const moves = nextMoves(activity.moves, entries, points[0]?.at ?? 0);
+  const { activity, points, verification } = model;
+  const moves = nextMoves(activity.moves, entries, points[0]?.at ?? 0, verification);
   return moves === activity.moves ? model : { ...model, activity: { ...activity, moves } };
 }
 
@@ -126,52 +124,9 @@ function verify(model: Model, current: readonly Polled[], world: World, now: num
   const next: Model = { ...model, snapshots, verification: { ...memory, newest } };
   return {
     model: next,
-    ...compare(model, bases, next, recountedChanges(memory, events), world),
+    ...compareRound(model, bases, next, events, world),
     announced: droppedChainEvents(bases, snapshots, next, world, now),
     verificationEvents: events
-  };
-}
-
-/** What each wallet saw, and the same with each unit once. A wallet that nothing changed of is left out. */
-function compare(
-  model: Model,
-  bases: readonly WalletSnapshot[],
-  { snapshots, settings }: Model,
-  recounted: RecountedChanges,
-  world: World
-) {
-  const rule = countingRuleOf(settings, world.chains);
-  const countingStatus = (holding: Holding) => countingStatusOf(holding, rule);
-  const comparable = new Map<string, IsComparable>();
-  const comparisons = bases.flatMap((base, index): WalletComparison[] => {
-    const after = snapshots[index];
-    if (!after || after === base) return [];
-    const isComparable = (chain: string) => isCompared(model, base, chain) && isKept(after, chain);
-    comparable.set(base.walletId, isComparable);
-    const { holdings } = base;
-    const comparison = compareHoldings(holdings, after.holdings, countingStatus, isComparable, recounted);
-    return [{ walletId: base.walletId, comparison }];
-  });
-  const units = {
-    wallets: settings.wallets,
-    before: bases,
-    after: snapshots,
-    comparisons,
-    countingStatus,
-    comparable
-  };
-  return { comparisons, unitComparisons: compareUnits({ ...units, recounted }) };
-}
-
-function recountedChanges(
-  memory: VerificationMemory,
-  events: readonly VerificationEvent[]
-): RecountedChanges {
-  const returned = new Set(events.flatMap(event => (event.type === 'returned' ? event.holdingId : [])));
-  return {
-    isUninvited: holding => memory.tokens[tokenOf(holding)]?.isUninvited === true,
-    isReturned: ({ id }) => returned.has(id),
-    isPart: ({ id }) => memory.waiting[id] !== undefined
   };
 }
 
@@ -199,18 +154,6 @@ function answeredWallet(
     mayBeUnread: holding => mayBeUnread(holding, outcome),
     refusedChains: outcome.unsupported.filter(chain => partOf(base.parts, chain)?.answeredAt != null)
   };
-}
-
-/** Whether the chain was answered before, in the wallet as it is now: only then is a difference a change. */
-function isCompared({ snapshots }: Model, base: WalletSnapshot, chain: string): boolean {
-  const before = snapshots.find(({ walletId }) => walletId === base.walletId);
-  return before?.asked === base.asked && partOf(base.parts, chain)?.answeredAt != null;
-}
-
-/** What a chain had that OKX no longer supports is recounted: nothing of it left. */
-function isKept({ parts }: WalletSnapshot, chain: string): boolean {
-  const part = partOf(parts, chain);
-  return part === undefined || isExpected(part);
 }
 
 function rulesOf({ settings }: Model, world: World): VerificationRules {
@@ -264,15 +207,15 @@ function requestsOf(polled: readonly Polled[]): number {
 }
 
 /** `model`: before the round, when its failures and its pause were those of the gap. */
-function beforeGap({ settings, snapshots, interruptions }: Model): BeforeGap {
+export function beforeGap({ settings, snapshots, interruptions }: Model): BeforeGap {
   const failures = snapshots.flatMap(({ failure }) => failure?.code ?? []);
   return { ...interruptions, pausedUntil: settings.choices.pausedUntil, failures };
 }
 
 /** Every round makes a history point, which names the stale parts; before the first answer there is no point. */
-function pointAfter(
+export function pointAfter(
   { points, snapshots, staleAfterMs, verification }: Model,
-  compared: Pick<PointInput, 'comparisons' | 'unitComparisons' | 'gapCause'>,
+  compared: Omit<PointInput, 'portfolio' | 'last' | 'stale' | 'intervalMs'>,
   portfolio: Portfolio,
   now: number
 ): HistoryPoint | null {

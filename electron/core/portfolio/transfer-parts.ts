@@ -14,6 +14,7 @@ import {
 import { tokenOf, tokenOfId } from '../../../shared/domain/holding-id';
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change, TransferPart } from '../../../shared/schema/app-state';
+import type { VerificationMemory } from '../../../shared/schema/verification';
 
 /** A counted amount that arrived or left. */
 export interface TokenMove {
@@ -30,12 +31,17 @@ export interface TokenMove {
 /** More than these are no events that a line could name. */
 const MOST_MOVES = 500;
 
-export function tokenMovesOf(entries: readonly Entry[]): TokenMove[] {
+/** What an unsolicited token does is recounted, and none of them. */
+export function tokenMovesOf(
+  entries: readonly Entry[],
+  { tokens }: Pick<VerificationMemory, 'tokens'>
+): TokenMove[] {
   return entries.flatMap(entry => {
     if ((entry.kind !== 'arrived' && entry.kind !== 'left') || entry.silence === 'not-counted') return [];
     const { at, walletId, holdingId, symbol, amount, worth } = entry;
     if (holdingId === null || worth === null) return [];
-    return [{ at, walletId, token: tokenOf(tokenOfId(holdingId)), symbol, amount, worth }];
+    const token = tokenOf(tokenOfId(holdingId));
+    return tokens[token]?.isUninvited ? [] : [{ at, walletId, token, symbol, amount, worth }];
   });
 }
 
@@ -43,9 +49,10 @@ export function tokenMovesOf(entries: readonly Entry[]): TokenMove[] {
 export function nextMoves(
   moves: readonly TokenMove[],
   entries: readonly Entry[],
-  since: number
+  since: number,
+  memory: Pick<VerificationMemory, 'tokens'>
 ): readonly TokenMove[] {
-  const come = tokenMovesOf(entries).filter(({ at }) => at >= since);
+  const come = tokenMovesOf(entries, memory).filter(({ at }) => at >= since);
   const isOld = moves.some(({ at }) => at < since);
   if (come.length === 0 && !isOld) return moves;
   return [...moves.filter(({ at }) => at >= since), ...come].slice(-MOST_MOVES);

@@ -1,5 +1,6 @@
 // History point: the type of one stored point: total, ledger, value of each wallet, largest tokens.
 import type { GapCause } from '../../../shared/domain/failure';
+import type { RecountCause } from '../../../shared/schema/app-state';
 import { decimal, negate, subtract, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** What the total is made of since the first point; the three parts add up to the total exactly. */
@@ -21,6 +22,27 @@ export interface WalletPoint {
 
 /** The running prices and transfers of a chain in all wallets together, each unit once, USD to four decimals. */
 export type ChainLedger = Pick<Ledger, 'prices' | 'transfers'>;
+
+/** What is neither a price nor a transfer, by its cause, exact USD; a cause that changed nothing has none. */
+export type Recounts = Readonly<Partial<Record<RecountCause, DecimalText>>>;
+
+/** In the order in which they are told. */
+export const RECOUNT_CAUSES = Object.keys({
+  'wallet-added': true,
+  'wallet-removed': true,
+  'chain-added': true,
+  'chain-removed': true,
+  'chain-refused': true,
+  'token-included': true,
+  'token-excluded': true,
+  returned: true,
+  uninvited: true,
+  'price-known': true,
+  'price-gone': true,
+  'risk-mark': true,
+  defi: true,
+  'rule-changed': true
+} satisfies Record<RecountCause, true>) as RecountCause[];
 
 /** A time-weighted return: what prices did, multiplied up over all polls. Two of one `since` can be compared. */
 export interface ReturnIndex {
@@ -54,6 +76,8 @@ export interface HistoryPoint {
   readonly chainLedgers?: Readonly<Record<string, ChainLedger>>;
   /** By subject: '' is everything, `chain/…`, `wallet/…`; absent: as above, or a wallet of it was forgotten. */
   readonly returns?: Readonly<Record<string, ReturnIndex>>;
+  /** The running sums of what is recounted and has a known cause, by wallet; absent: nothing. */
+  readonly recounts?: Readonly<Record<string, Recounts>>;
   /** What the sum over wallets has too much; absent: nothing. */
   readonly countedOnce?: readonly RepeatedPart[];
   /** Why there is no point before this one for so long; absent: no gap, or its cause is not known. */

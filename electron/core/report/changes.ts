@@ -65,7 +65,7 @@ function jsonOf(
   facts: PortfolioFacts,
   limit: number
 ): object {
-  const { isHidden, portfolio } = facts;
+  const { isHidden, portfolio, tokens = {} } = facts;
   const polls = pollsOf(entries);
   const amount = (exact: string | undefined) => (isHidden ? null : (exact ?? null));
   return {
@@ -78,7 +78,7 @@ function jsonOf(
     percent: change?.percent ?? null,
     prices: amount(change?.prices),
     transfers: amount(change?.transfers),
-    transfersBy: (change ? transferPartsOf(tokenMovesOf(entries), change) : []).map(part => ({
+    transfersBy: (change ? transferPartsOf(tokenMovesOf(entries, { tokens }), change) : []).map(part => ({
       ...part,
       amount: amount(part.amount),
       worth: amount(part.worth)

@@ -6,6 +6,7 @@ import { amountText, MASK, percentText, priceUsd, usd } from '../../../shared/te
 import { tokenName } from '../../../shared/text/names';
 import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
+import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { ChainRow, HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { durationText, type LocalText } from '../../../shared/text/time';
 import { alsoInField, alsoInName, standingText, symbolMarkField } from '../export/holding-rows';
@@ -31,6 +32,8 @@ export interface PortfolioFacts {
   readonly chains: ChainLookup;
   /** The person's, by holding id. */
   readonly verdicts: Settings['verdicts'];
+  /** What is remembered of tokens: which ones are unsolicited; absent: nothing. */
+  readonly tokens?: VerificationMemory['tokens'];
   readonly now: number;
   /** Stands in the place of the age in words, for a text that is filled in when it is read; absent: the age itself. */
   readonly ageMark?: string;
@@ -58,7 +61,11 @@ export function portfolioFactsOf(
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const verification = stored?.verification;
   const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, verification, ...compared }, now);
-  return factsOfPortfolio(portfolio, settings, rule.chains, now);
+  return { ...factsOfPortfolio(portfolio, settings, rule.chains, now), ...tokensIn(verification) };
+}
+
+function tokensIn(verification: VerificationMemory | undefined): Pick<PortfolioFacts, 'tokens'> {
+  return verification ? { tokens: verification.tokens } : {};
 }
 
 export function factsOfPortfolio(

@@ -15,7 +15,9 @@ import { isDefi } from '../../../shared/domain/defi';
 import { isRoundingOf } from '../../../shared/holdings/rounded-amounts';
 import type { Holding } from '../../../shared/schema/holding';
 import type { CountingStatus } from '../../../shared/schema/app-state';
+import type { Recounts } from '../ports/history-point';
 import { holdingValueOf, createIndexFinder } from './holding-values';
+import { recountsOf, type HoldingPair, type RecountedChanges } from './recounts';
 
 /** How one holding changed. Amounts are exact; `movedValue` is exact USD, null when no price is known. */
 export interface Move {
@@ -39,20 +41,12 @@ export interface Comparison {
   readonly transfers: DecimalText;
   /** Both by chain; a chain without any is left out. */
   readonly chains: Readonly<Record<string, Pick<Comparison, 'prices' | 'transfers'>>>;
+  /** What changed the total beside both, where its cause is known; absent: nothing. */
+  readonly recounts?: Recounts;
 }
 
 /** Whether the part of the holding was answered both times; only then is a difference a real change. */
 export type IsComparable = (chainIndex: string) => boolean;
-
-/** Changes that count, and are neither a transfer nor a move of a price: all they do to the total is recounted. */
-export interface RecountedChanges {
-  /** A token that arrived by itself; what arrives or leaves of it is a move all the same. */
-  readonly isUninvited?: (holding: Holding) => boolean;
-  /** A holding that was confirmed as gone, and came back: it did not arrive. */
-  readonly isReturned?: (holding: Holding) => boolean;
-  /** More of the holding waits for the person's OK than counts. */
-  readonly isPart?: (holding: Holding) => boolean;
-}
 
 interface Side {
   readonly amount: Decimal;
@@ -98,12 +92,6 @@ function priceEffectOf(old: Side | null, now: Side | null): Decimal {
   return multiply(old.amount, subtract(now.price, old.price));
 }
 
-/** Both sides of what is compared; undefined: it was not there, or is not any more. */
-export interface HoldingPair {
-  readonly before: Holding | undefined;
-  readonly after: Holding | undefined;
-}
-
 /** Both sides of one id, with the index in the previous order. */
 export interface DifferingPair extends HoldingPair {
   readonly index: number;
@@ -143,8 +131,9 @@ export function comparePairs(
   pairs: readonly HoldingPair[],
   countingStatus: (holding: Holding) => CountingStatus,
   isComparable: IsComparable,
-  { isUninvited, isReturned, isPart }: RecountedChanges = {}
+  recounted: RecountedChanges = {}
 ): Comparison {
+  const { isUninvited, isReturned, isPart } = recounted;
   const moves: Move[] = [];
   const sums = new Map<string, { prices: Decimal; transfers: Decimal }>();
   for (const { before, after } of pairs) {
@@ -177,7 +166,8 @@ export function comparePairs(
       balance: toText(now?.amount ?? ZERO)
     });
   }
-  return { moves, ...comparedSums(sums) };
+  const recounts = recountsOf(pairs, countingStatus, isComparable, recounted);
+  return { moves, ...comparedSums(sums), ...(recounts && { recounts }) };
 }
 
 function comparedSums(

@@ -79,6 +79,9 @@ it('prices + transfers + recounted are the difference of 10,000 random pairs of 
       const recounted = subtract(decimal(next.recounted), decimal(first.recounted));
       const difference = subtract(decimal(totalOf(after, rule)), decimal(totalOf(before, rule)));
       expect(toText(recounted)).toBe(recountedOf(before, after, rule));
+      // All of it has a cause.
+      const causes = Object.values(comparison.recounts ?? {});
+      expect(toText(sum(causes.map(decimal)))).toBe(toText(recounted));
       expect(toText(sum([decimal(next.prices), decimal(next.transfers), recounted]))).toBe(
         toText(difference)
       );

@@ -64,18 +64,31 @@ it('two tokens have a name in the causes, more are transfers', () => {
   expect(causes(two, '120', true).join()).not.toMatch(/250 USDC|0\.05/);
 });
 
+const NO_TOKENS = { tokens: {} };
+
 it('keeps the moves of the time that the points cover, and no more than a line could need', () => {
   const entry = (at: number) =>
     ({ ...move('USDC', '1', '1', at), kind: 'arrived', holdingId: 'w1/1/a/USDC', silence: null }) as never;
-  const some = nextMoves([], [entry(5), entry(20)], 10);
+  const some = nextMoves([], [entry(5), entry(20)], 10, NO_TOKENS);
   expect(some.map(({ at }) => at)).toEqual([20]);
-  expect(nextMoves(some, [], 10)).toBe(some);
-  expect(nextMoves(some, [entry(40)], 30).map(({ at }) => at)).toEqual([40]);
+  expect(nextMoves(some, [], 10, NO_TOKENS)).toBe(some);
+  expect(nextMoves(some, [entry(40)], 30, NO_TOKENS).map(({ at }) => at)).toEqual([40]);
   expect(
     nextMoves(
       [],
       Array.from({ length: 2000 }, () => entry(20)),
-      10
+      10,
+      NO_TOKENS
     )
   ).toHaveLength(500);
+});
+
+it('an unsolicited token is no transfer: what it does is recounted', () => {
+  const entry = (token: string) =>
+    ({ ...move('X', '1', '1', 20), kind: 'arrived', holdingId: `w1/1/a/${token}`, silence: null }) as never;
+  const past = { amount: '0', price: null, at: 1 };
+  const memory = { tokens: { '1/free': { ...past, isUninvited: true }, '1/own': past } };
+  expect(nextMoves([], [entry('free'), entry('own')], 10, memory).map(({ token }) => token)).toEqual([
+    '1/own'
+  ]);
 });

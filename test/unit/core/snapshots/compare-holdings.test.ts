@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareHoldings, type RecountedChanges } from '../../../../electron/core/snapshots/compare-holdings';
+import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
+import type { RecountedChanges } from '../../../../electron/core/snapshots/recounts';
 import { countingStatusOf } from '../../../../electron/core/portfolio/counting-rule';
 import type { Holding } from '../../../../shared/schema/holding';
 import { holdingOf, RULE } from '../../../fakes/holdings';
@@ -156,18 +157,21 @@ describe('what is recounted', () => {
     const got = compareWith([eth], [{ ...eth, price: '2100' }, airdrop], { isUninvited });
     expect(got).toMatchObject({ prices: '200', transfers: '0', moves: [{ amount: '10', movedValue: '50' }] });
     const risen = compareWith([eth, airdrop], [eth, { ...airdrop, price: '500' }], { isUninvited });
-    expect(risen).toEqual(NOTHING);
+    expect(risen).toEqual({ ...NOTHING, recounts: { uninvited: '4950' } });
   });
 
   it('a holding that came back did not arrive', () => {
     const isReturned = ({ id }: Holding) => id === usdc.id;
-    expect(compareWith([eth], [eth, usdc], { isReturned })).toEqual(NOTHING);
+    expect(compareWith([eth], [eth, usdc], { isReturned })).toEqual({
+      ...NOTHING,
+      recounts: { returned: '80000' }
+    });
     expect(compareWith([eth], [eth, usdc], {})).toMatchObject({ transfers: '80000', moves: [{}] });
   });
 
   it('a risk flag that is set on a counted token moves nothing', () => {
     const flagged = { ...airdrop, isRisky: true };
-    expect(compareWith([airdrop], [flagged], {})).toEqual(NOTHING);
+    expect(compareWith([airdrop], [flagged], {})).toEqual({ ...NOTHING, recounts: { 'risk-mark': '-50' } });
   });
 
   it('both sides of a swap move, and the total does not', () => {
