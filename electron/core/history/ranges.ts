@@ -113,7 +113,8 @@ const STEPS_PER_DOUBLE = 4;
 
 /**
  * The last day for the chart in the window, oldest first, thinned to at most `limit` points; the first, the last, the
- * lowest and the highest stay. Points later than `now` are left out: they were made while the clock was ahead.
+ * lowest and the highest stay. It begins with the point that the change of the day is measured from, unless there is a gap
+ * after it. Points later than `now` are left out: they were made while the clock was ahead. `points`: oldest first.
  */
 export function chartPointsOf(
   points: readonly HistoryPoint[],
@@ -121,8 +122,11 @@ export function chartPointsOf(
   limit: number,
   shown?: Shown
 ): ChartPoint[] {
-  const day = points.filter(point => point.at >= now - DAY_MS && point.at <= now);
-  return thinChartPoints(lineOfShown(day, 0, EVERYTHING, shown), limit);
+  const start = now - DAY_MS;
+  const day = points.filter(point => point.at > start && point.at <= now);
+  const base = points.findLast(point => point.at <= start);
+  const whole = base && !isGap(base, start) ? [base, ...day] : day;
+  return thinChartPoints(lineOfShown(whole, 0, EVERYTHING, shown), limit);
 }
 
 /**

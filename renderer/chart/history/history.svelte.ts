@@ -44,7 +44,9 @@ export class ChartHistory {
    * above the line, with which it ends.
    */
   chartPoints(app: AppState, minute: number, total: DecimalText): readonly ChartPoint[] {
-    if (!this.#read) return app.history.filter(chartPoint => chartPoint.at > minute - DAY_MS);
+    // The change is measured from a point that may be a little older than a day.
+    const base = app.portfolio.change?.since;
+    if (!this.#read) return app.history.filter(({ at }) => at > minute - DAY_MS || at === base);
     const { subject, chartPoints } = this.#read;
     return isSameSubject(subject, this.#subject) ? withNewest(chartPoints, app.history, total) : chartPoints;
   }

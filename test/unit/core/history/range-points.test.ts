@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../../../../electron/core/history/history-point';
 import { chartPointsInOrder, chartPointsOf, thinChartPoints } from '../../../../electron/core/history/ranges';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { seededRandom, pointAt } from '../../../fakes/points';
@@ -46,6 +47,19 @@ describe('the chart points', () => {
     expect(at([30, 20, 2, -5, 1, 0])).toEqual([20, 2, 1, 0]);
     expect(at([1, 3, 0])).toEqual([3, 1, 0]);
     expect(chartPointsOf([pointAt(NOW - DAY_MS - 1), pointAt(NOW - DAY_MS)], NOW, 240)).toHaveLength(1);
+  });
+
+  it('begin with the point that the change of the day is measured from, unless it is before a gap', () => {
+    const begins = (...ages: number[]) =>
+      chartPointsOf(
+        ages.map(age => pointAt(NOW - DAY_MS - age)),
+        NOW,
+        240
+      ).map(({ at }) => NOW - DAY_MS - at);
+    expect(begins(7 * MINUTE_MS, 2 * MINUTE_MS, -3 * MINUTE_MS)).toEqual([2 * MINUTE_MS, -3 * MINUTE_MS]);
+    expect(begins(HOUR_MS, -3 * MINUTE_MS)).toEqual([-3 * MINUTE_MS]);
+    const points = [2, -3, -60].map(age => pointAt(NOW - DAY_MS - age * MINUTE_MS));
+    expect(chartPointsOf(points, NOW, 240)[0]?.at).toBe(baselineOf(points, NOW)?.at);
   });
 
   it('of stale history points are marked as stale', () => {
