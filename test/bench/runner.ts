@@ -1,7 +1,9 @@
 // Starts the floor and the app as people start them: plain programs without a debugger, on the desktop of the test.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright/test';
 import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/service/asset-rows';
+import type { Choices } from '../../shared/schema/settings';
 import { setUp } from '../desktop/app/command';
 import { until } from '../desktop/app/deadline';
 import { Desktop } from '../desktop/linux/desktop';
@@ -48,11 +50,14 @@ export class Runner {
     return Runner.start(profile, [PORT, FLOOR, `--user-data-dir=${profile}`], {});
   }
 
-  /** Starts the app in the tray only, on a profile with one wallet. */
-  static async app(service: Service): Promise<Runner> {
+  /** Starts the app in the tray only, on a profile with one wallet; `choices`: of the settings. */
+  static async app(service: Service, choices: Partial<Choices> = {}): Promise<Runner> {
     const profile = makeFolder('bench');
     const { status, stderr } = await setUp(profile, service.setUpText());
     if (status !== 0) throw new Error(`setup ended with ${status}: ${stderr}`);
+    const file = join(profile, 'config.json');
+    const settings = JSON.parse(readFileSync(file, 'utf8')) as { readonly choices?: object };
+    writeFileSync(file, JSON.stringify({ ...settings, choices: { ...settings.choices, ...choices } }));
     return Runner.start(profile, [PORT, ...appArguments(profile, ['--hidden'])], {});
   }
 

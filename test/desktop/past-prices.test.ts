@@ -67,6 +67,39 @@ test('each row has the move of a day soon after connecting, also after the app w
   expect(hours()).toBe(before);
 });
 
+/** More than can be asked between two polls. */
+const MANY = 24;
+
+test('many tokens have their moves one after another, and the polls go on meanwhile', async ({
+  launch,
+  service
+}) => {
+  const tokens = Array.from({ length: MANY }, (_, at) =>
+    token({ symbol: `T${at}`, tokenAddress: `0x${String(at + 1).padStart(40, '0')}`, balance: '10' })
+  );
+  service.hold(...EXAMPLE_ASSETS, ...tokens);
+  for (const { chainIndex, tokenAddress } of tokens)
+    service.standIn.pastPrices.set(`${chainIndex}/${tokenAddress}`, () => '0.8');
+  for (const [coin, price] of PAST) service.standIn.pastPrices.set(coin, () => price);
+  const app = await launch({ environment: { TOKENTRAY_TEST_INTERVAL_MS: '10000' } });
+  const page = await app.page();
+  await connect(page, service.origin);
+  const purposes = () =>
+    service.standIn.requests.flatMap(({ target }) => {
+      if (target.includes('period=1h')) return ['past'];
+      return target.includes('/asset/wallet-all-token-balances') ? ['poll'] : [];
+    });
+  await expect
+    .poll(() => purposes().filter(one => one === 'past').length, { timeout: 120_000 })
+    .toBe(MANY + 1);
+  const asked = purposes();
+  const [first, last] = [asked.indexOf('past'), asked.lastIndexOf('past')];
+  // A poll at each interval: it waits for one request at most, and the past waits for it.
+  expect(asked.slice(first, last).filter(one => one === 'poll').length).toBeGreaterThanOrEqual(2);
+  await expect(moves(page).filter({ hasText: '%' })).toHaveCount(MANY + 1, { timeout: 15_000 });
+  await expect(moves(page).filter({ hasText: '+25.0' })).toHaveCount(MANY + 1);
+});
+
 test('a refusal costs one sentence in Diagnostics', async ({ launch, service }) => {
   const path = '/api/v5/wallet/token/historical-price';
   service.standIn.injectFault({ kind: 'refuse', code: '50120', path });
