@@ -30,9 +30,16 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: (id: string, modules: Modules) => (reads(modules).has(id) ? 'base' : 'rounds'),
-    test: /shared\/(alerts|domain|holdings|names|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/|electron\/okx\/chains\.ts|electron\/adapters\/(window\/app-protocol|storage\/(regular-file|file-errors))\.ts|electron\/commands\/(read-for-bars|stored-files)\.ts/,
+    test: /shared\/(alerts|domain|holdings|names|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/(?!mcp\/|json-schema\/|report\/wallets)|electron\/okx\/chains\.ts|electron\/adapters\/(window\/app-protocol|storage\/(regular-file|file-errors))\.ts|electron\/commands\/(read-for-bars|stored-files)\.ts/,
     // Above all others: a group takes along what its modules import, and lengths of time are imported by everybody.
     priority: 6
+  },
+  // What only an assistant asks for.
+  {
+    name: 'mcp',
+    test: /electron\/(mcp|core\/mcp|core\/json-schema)\/|electron\/core\/report\/wallets\.ts/,
+    includeDependenciesRecursively: false,
+    priority: 5
   },
   // Linux alone loads what speaks D-Bus, and only once the tray is there.
   {

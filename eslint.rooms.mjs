@@ -46,6 +46,7 @@ export const ROOMS = {
   ),
   'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports', 'snapshots'),
   'electron/core/json-schema': inCore('export', 'ports', 'report'),
+  'electron/core/mcp': inCore('json-schema'),
   'electron/core/alerts': inCore('doubts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
   'electron/core/notifications': inCore('alerts', 'doubts', 'history', 'ports', 'state'),
   'electron/core/polling': inCore(
@@ -109,6 +110,7 @@ export const ROOMS = {
     'electron/profile/import',
     'electron/profile/reset'
   ),
+  'electron/mcp': inMain('cli', 'commands', CORE),
   'electron/dialogs': inMain(
     ADAPTERS,
     'cli',
@@ -132,7 +134,7 @@ export const ROOMS = {
     'profile',
     'surfaces'
   ),
-  electron: inMain(ADAPTERS, 'app', 'cli', 'commands', CORE, 'dialogs', 'okx', 'profile'),
+  electron: inMain(ADAPTERS, 'app', 'cli', 'commands', CORE, 'dialogs', 'mcp', 'okx', 'profile'),
   // The window
   'renderer/text': inWindow(),
   'renderer/ui/list': inWindow(),

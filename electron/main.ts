@@ -25,7 +25,7 @@ import { launcherFileOf } from './core/system/launch-command';
 import { APP_TEXT } from './dialogs/app-text';
 import { listenForLinks, isCommandLineTooLong, setLinkHandler } from './app/deep-links';
 import { parseArguments, type Arguments } from './cli/arguments';
-import { READ_COMMANDS, type ReadCommand } from './cli/commands';
+import { MCP_COMMAND, READ_COMMANDS, type ReadCommand } from './cli/commands';
 import { enterProfile } from './profile/profile-name';
 import type { Application } from './app/application';
 import { queueSecondInstances, type SecondInstances } from './app/early-starts';
@@ -46,8 +46,8 @@ if (isReadCommand(args))
   process.exit(runReadCommand(args.command, args, storageFolder, app.getVersion(), ownProgram()));
 if (args.command === 'settings' && args.subject === 'export')
   process.exit(exportSettings(args, storageFolder));
-if (isCommandLineTooLong(process.argv)) process.exit(printError('The command line is too long.'));
-runCommandOrStart();
+if (args.command === MCP_COMMAND) void serveAssistant();
+else runCommandOrStart();
 
 /** The app's own arguments: those after the project folder in a checkout, all of them in a package. */
 function ownArguments(): string[] {
@@ -75,7 +75,15 @@ function isReadCommand(given: Arguments): given is Arguments & { command: ReadCo
   return (READ_COMMANDS as readonly (string | null)[]).includes(given.command);
 }
 
+/** Still in the first turn of the event loop, before Electron asks for a display. */
+async function serveAssistant(): Promise<void> {
+  const { runMcp } = await import('./mcp/run-mcp');
+  const { hasAddresses } = args;
+  process.exit(runMcp({ folder: storageFolder, version: app.getVersion(), hasAddresses }));
+}
+
 function runCommandOrStart(): void {
+  if (isCommandLineTooLong(process.argv)) process.exit(printError('The command line is too long.'));
   const missing = missingProfile(args, storageFolder);
   if (missing !== null) process.exit(printError(missing, 1));
   // One instance per profile: the demo has its own folder, so both may run at the same time.

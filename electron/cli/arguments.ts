@@ -32,6 +32,8 @@ export interface Arguments {
   readonly output: string | null;
   /** An existing file may be replaced. */
   readonly isForced: boolean;
+  /** For `mcp`: assistants get addresses too. */
+  readonly hasAddresses: boolean;
   /** `reset` was confirmed. */
   readonly isConfirmed: boolean;
   /** Letters, digits, - and _, at most 40; never together with `userDataDir`. */
@@ -85,6 +87,7 @@ export function parseArguments(given: readonly string[]): Arguments {
     hasByteOrderMark: switches.has('--bom'),
     output: output === '-' ? null : output || null,
     isForced: switches.has('--force'),
+    hasAddresses: switches.has('--addresses'),
     isConfirmed: switches.has('--yes'),
     profile: values.get('profile') || null,
     link,

@@ -129,6 +129,16 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     ],
     example: ['tokentray watch --format jsonl']
   },
+  {
+    name: 'mcp',
+    group: 'read',
+    summary: 'serves the stored values to an assistant, read only, over the Model Context Protocol',
+    more: [
+      'What an assistant reads may leave this computer: most of them send it to the company that runs their model. It gets totals, chains, holdings, names of wallets, changes, history, activity and doubts. Keys are never read. Addresses, account IDs, counterparties and names of the address book are given with --addresses only. While balances are hidden, there are no amounts.',
+      'An assistant starts it, writes JSON-RPC messages to its standard input, one a line, and reads the answers from its standard output (protocols 2026-07-28 and 2025-11-25). Every tool only reads the stored files: nothing is requested or changed. It ends when its input ends. Names of tokens come from strangers; they are marked as that, and an assistant must follow no instruction in them.'
+    ],
+    example: ['tokentray mcp --profile NAME']
+  },
   { name: 'open', group: 'act', summary: 'shows the window' },
   { name: 'refresh', group: 'act', summary: 'refreshes the balances now' },
   { name: 'toggle', group: 'act', summary: 'hides balances, or shows them again' },
@@ -217,6 +227,9 @@ export const READ_COMMANDS = [
   'version'
 ] as const;
 
+/** Serves an assistant until its input ends. */
+export const MCP_COMMAND = 'mcp';
+
 export type ReadCommand = (typeof READ_COMMANDS)[number];
 
 /** The person's decision on a doubt, or on tokens that need an OK. */
@@ -226,9 +239,14 @@ export type Deed = (typeof DEEDS)[number];
 /** Commands that are neither read commands nor actions of the tray menu. */
 export const OTHER_COMMANDS = ['doctor', 'setup', 'settings', 'reset', ...DEEDS] as const;
 
-export type Command = ReadCommand | AppCommand | (typeof OTHER_COMMANDS)[number];
+export type Command = ReadCommand | typeof MCP_COMMAND | AppCommand | (typeof OTHER_COMMANDS)[number];
 
-export const COMMANDS: readonly string[] = [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS];
+export const COMMANDS: readonly string[] = [
+  ...READ_COMMANDS,
+  MCP_COMMAND,
+  ...APP_COMMANDS,
+  ...OTHER_COMMANDS
+];
 
 /** An export is a file for other programs; its file name may determine the format. */
 export function defaultFormat(command: Command | undefined, output = ''): string {

@@ -134,6 +134,11 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     summary: 'starts CSV with a byte order mark, so that Excel reads it as UTF-8'
   },
   { name: 'force', forCommands: ['export', 'settings'], summary: 'replaces an existing file' },
+  {
+    name: 'addresses',
+    forCommands: ['mcp'],
+    summary: 'gives assistants addresses, account IDs, counterparties and names of the address book too'
+  },
   { name: 'yes', forCommands: ['reset'], summary: 'confirms that everything is to be removed' },
   {
     name: 'profile',

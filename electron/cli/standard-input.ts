@@ -27,7 +27,7 @@ export function readUpTo(descriptor: number, maxBytes: number): Buffer {
   const chunks: Buffer[] = [];
   for (let size = 0; size < maxBytes;) {
     const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, maxBytes - size));
-    const read = readBlocking(descriptor, chunk);
+    const read = readChunk(descriptor, chunk);
     if (read === 0) break;
     chunks.push(chunk.subarray(0, read));
     size += read;
@@ -35,8 +35,8 @@ export function readUpTo(descriptor: number, maxBytes: number): Buffer {
   return Buffer.concat(chunks);
 }
 
-/** A terminal that another program made non-blocking may have no data for a moment. */
-function readBlocking(descriptor: number, chunk: Buffer): number {
+/** Blocks until there is some input; 0: it ended. A terminal that another program made non-blocking may have none for a moment. */
+export function readChunk(descriptor: number, chunk: Buffer): number {
   const waitCell = new Int32Array(new SharedArrayBuffer(4));
   for (;;)
     try {

@@ -118,7 +118,7 @@ function balanceFacts(
 }
 
 /** As in the window. The tokens need no history: if it cannot be read, only the moves of prices are missing. */
-function comparedWith(files: StoredFiles): ComparedWith | undefined {
+export function comparedWith(files: StoredFiles): ComparedWith | undefined {
   try {
     const period = periodSince({ kind: 'span', ms: DAY_MS }, files.lines, files.tokenNumbers);
     const latest = period?.latest ?? files.points({ resolution: 'polls', since: 0 }).at(-1) ?? null;
@@ -248,25 +248,30 @@ export function printReport(text: string, exitCode: number): number {
 
 const FULL_PIPE_WAIT_MS = 5;
 
-/** Synchronous, because the output must be written before process.exit. */
 function print(descriptor: 1 | 2, text: string, exitCode: number): number {
-  const waitCell = new Int32Array(new SharedArrayBuffer(4));
-  for (let remaining = Buffer.from(`${text}\n`); remaining.length > 0;) {
-    try {
-      remaining = remaining.subarray(writeSync(descriptor, remaining));
-    } catch (error) {
-      const { code = '?' } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') Atomics.wait(waitCell, 0, 0, FULL_PIPE_WAIT_MS);
-      // Nothing can be said on standard error either.
-      else if (descriptor === 2) return exitCode;
-      // A reader such as `head` closes the pipe when it has enough.
-      else return code === 'EPIPE' ? 0 : printError(unwrittenReason(error, code), 1);
-    }
-  }
-  return exitCode;
+  const error = writeAll(descriptor, `${text}\n`);
+  // Nothing can be said on standard error either.
+  if (error === null || descriptor === 2) return exitCode;
+  // A reader such as `head` closes the pipe when it has enough.
+  return error.code === 'EPIPE' ? 0 : printError(unwrittenReason(error), 1);
 }
 
-function unwrittenReason(error: unknown, code: string): string {
+/** Null: written. Synchronous, because the output must be written before process.exit. */
+export function writeAll(descriptor: 1 | 2, text: string): NodeJS.ErrnoException | null {
+  const waitCell = new Int32Array(new SharedArrayBuffer(4));
+  for (let remaining = Buffer.from(text); remaining.length > 0;) {
+    try {
+      remaining = remaining.subarray(writeSync(descriptor, remaining));
+    } catch (thrown) {
+      const error = thrown as NodeJS.ErrnoException;
+      if (error.code !== 'EAGAIN') return error;
+      Atomics.wait(waitCell, 0, 0, FULL_PIPE_WAIT_MS);
+    }
+  }
+  return null;
+}
+
+export function unwrittenReason(error: NodeJS.ErrnoException): string {
   const why = isDiskFull(error) ? 'the disk is full' : 'it is closed or cannot be written';
-  return `The output cannot be written: ${why} (${code}).`;
+  return `The output cannot be written: ${why} (${error.code ?? '?'}).`;
 }

@@ -30,7 +30,9 @@ const TITLES = {
   'export-activity': 'tokentray export activity --format json',
   'export-line': 'the line of past prices that the window saves as JSON',
   settings: 'tokentray settings export FILE',
-  doctor: 'tokentray doctor --format json'
+  doctor: 'tokentray doctor --format json',
+  wallets: 'what the tool "wallets" of tokentray mcp reports',
+  activity: 'what the tool "activity" of tokentray mcp reports'
 } as const;
 
 export type SchemaName = keyof typeof TITLES;

@@ -11,7 +11,7 @@ _tokentray() {
     before=$word
     if [[ $word == -* ]]; then continue; fi
     if [[ -n $command ]]; then ((given += 1)); continue; fi
-    case " total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version " in
+    case " total chains tokens changes history doubts export watch mcp open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version " in
       *" $word "*) command=$word ;;
     esac
   done
@@ -48,6 +48,7 @@ _tokentray() {
       doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
       export) COMPREPLY=($(compgen -W '--format --at --output --separator --decimal-comma --bom --force --profile --user-data-dir --demo --help' -- "$cur")) ;;
       watch) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      mcp) COMPREPLY=($(compgen -W '--addresses --profile --user-data-dir --demo --help' -- "$cur")) ;;
       open) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
       refresh) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
       toggle) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;
@@ -68,13 +69,13 @@ _tokentray() {
     esac; return
   fi
   case "$command $given" in
-    ' 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+    ' 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export watch mcp open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
     'export 0') COMPREPLY=($(compgen -W 'history holdings activity' -- "$cur")) ;;
     'pause 0') COMPREPLY=($(compgen -W '1h tomorrow resumed' -- "$cur")) ;;
     'accept 0') COMPREPLY=($(compgen -W 'all' -- "$cur")) ;;
     'exclude 0') COMPREPLY=($(compgen -W 'all' -- "$cur")) ;;
     'settings 0') COMPREPLY=($(compgen -W 'export import' -- "$cur")) ;;
-    'help 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
+    'help 0') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export watch mcp open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
     'settings 1') compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")) ;;
   esac
 }

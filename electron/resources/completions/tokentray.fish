@@ -16,7 +16,7 @@ function __tokentray_is
     end
     if test -n "$command"
       set given (math $given + 1)
-    else if contains -- $word total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version
+    else if contains -- $word total chains tokens changes history doubts export watch mcp open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version
       set command $word
     end
   end
@@ -35,6 +35,7 @@ complete -c tokentray -n '__tokentray_is ""' -a history -d 'the total over time'
 complete -c tokentray -n '__tokentray_is ""' -a doubts -d 'changes that are being checked, and tokens that need your OK, with their ids'
 complete -c tokentray -n '__tokentray_is ""' -a export -d 'a file for other programs; refused while balances are hidden'
 complete -c tokentray -n '__tokentray_is ""' -a watch -d 'the total now, and a line each time it changes; on Linux'
+complete -c tokentray -n '__tokentray_is ""' -a mcp -d 'serves the stored values to an assistant, read only, over the Model Context Protocol'
 complete -c tokentray -n '__tokentray_is ""' -a open -d 'shows the window'
 complete -c tokentray -n '__tokentray_is ""' -a refresh -d 'refreshes the balances now'
 complete -c tokentray -n '__tokentray_is ""' -a toggle -d 'hides balances, or shows them again'
@@ -125,6 +126,11 @@ complete -c tokentray -n '__tokentray_is watch' -l profile -x -d 'another profil
 complete -c tokentray -n '__tokentray_is watch' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is watch' -l demo -d 'the demo portfolio, no key needed'
 complete -c tokentray -n '__tokentray_is watch' -l help -d 'this help, or the help of one command'
+complete -c tokentray -n '__tokentray_is mcp' -l addresses -d 'gives assistants addresses, account IDs, counterparties and names of the address book too'
+complete -c tokentray -n '__tokentray_is mcp' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
+complete -c tokentray -n '__tokentray_is mcp' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
+complete -c tokentray -n '__tokentray_is mcp' -l demo -d 'the demo portfolio, no key needed'
+complete -c tokentray -n '__tokentray_is mcp' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is open' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is open' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is open' -l demo -d 'the demo portfolio, no key needed'
@@ -188,4 +194,4 @@ complete -c tokentray -n '__tokentray_is reset' -l profile -x -d 'another profil
 complete -c tokentray -n '__tokentray_is reset' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is reset' -l demo -d 'the demo portfolio, no key needed'
 complete -c tokentray -n '__tokentray_is reset' -l help -d 'this help, or the help of one command'
-complete -c tokentray -n '__tokentray_is help 0' -a 'total chains tokens changes history doubts export watch open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version'
+complete -c tokentray -n '__tokentray_is help 0' -a 'total chains tokens changes history doubts export watch mcp open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version'

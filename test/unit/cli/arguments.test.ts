@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../electron/cli/arguments';
-import { COMMAND_LIST, EXPORT_KINDS, OTHER_COMMANDS, READ_COMMANDS } from '../../../electron/cli/commands';
+import {
+  COMMAND_LIST,
+  EXPORT_KINDS,
+  OTHER_COMMANDS,
+  MCP_COMMAND,
+  READ_COMMANDS
+} from '../../../electron/cli/commands';
 import { APP_COMMANDS } from '../../../electron/core/tray/app-actions';
 import { helpText } from '../../../electron/cli/help';
 import { OPTION_LIST, RANGE_VALUES } from '../../../electron/cli/options';
@@ -21,6 +27,7 @@ describe('the arguments of the command line', () => {
       range: '1d',
       output: null,
       isForced: false,
+      hasAddresses: false,
       isConfirmed: false,
       profile: null,
       link: null,
@@ -35,16 +42,19 @@ describe('the arguments of the command line', () => {
     });
   });
 
-  it.each([...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS])('know the command %s', command => {
-    const more: Record<string, string[]> = {
-      export: ['history'],
-      settings: ['export', 'a.json'],
-      accept: ['x9vk1fdd'],
-      exclude: ['all'],
-      reset: ['--yes']
-    };
-    expect(parseArguments([command, ...(more[command] ?? [])])).toMatchObject({ command, mistake: null });
-  });
+  it.each([...READ_COMMANDS, MCP_COMMAND, ...APP_COMMANDS, ...OTHER_COMMANDS])(
+    'know the command %s',
+    command => {
+      const more: Record<string, string[]> = {
+        export: ['history'],
+        settings: ['export', 'a.json'],
+        accept: ['x9vk1fdd'],
+        exclude: ['all'],
+        reset: ['--yes']
+      };
+      expect(parseArguments([command, ...(more[command] ?? [])])).toMatchObject({ command, mistake: null });
+    }
+  );
 
   it.each([['--format', 'json'], ['--format=json']])(
     'accept a value after a blank or an equals sign',
@@ -178,14 +188,14 @@ describe('the arguments of changes, history and export', () => {
     expect(RANGE_VALUES).toEqual(RANGES);
     expect(EXPORT_KINDS).toEqual(EXPORTS);
     const all = helpText();
-    for (const word of [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS]) {
+    for (const word of [...READ_COMMANDS, MCP_COMMAND, ...APP_COMMANDS, ...OTHER_COMMANDS]) {
       expect(all).toMatch(new RegExp(`^  ${word}\\b`, 'm'));
       expect(helpText(word)).toContain(`tokentray ${word}: `);
     }
     for (const { name, isForDevelopers: isForMakers } of OPTION_LIST)
       expect(all.includes(`--${name} `)).toBe(!isForMakers);
     expect(COMMAND_LIST.map(({ name }) => name).sort()).toEqual(
-      [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS].sort()
+      [...READ_COMMANDS, MCP_COMMAND, ...APP_COMMANDS, ...OTHER_COMMANDS].sort()
     );
   });
 
@@ -233,6 +243,7 @@ describe('the arguments of commands that change something', () => {
     [['settings', 'export', 'a b.json'], { subject: 'export', file: 'a b.json' }],
     [['settings', 'import', '-'], { subject: 'import', file: '-' }],
     [['reset', '--yes'], { isConfirmed: true }],
+    [['mcp', '--addresses'], { command: 'mcp', hasAddresses: true }],
     [['doctor', '--format=json'], { format: 'json' }]
   ])('%j', (words, meant) => {
     expect(parseArguments(words)).toMatchObject({ command: words[0], ...meant, mistake: null });

@@ -70,8 +70,10 @@ function run(words: readonly string[], state: State): { status: number; text: st
   return { status, text: printed };
 }
 
-// A stream is done by the launcher.
-const reading = COMMAND_LIST.filter(({ group, name }) => group === 'read' && name !== 'watch');
+// A stream is done by the launcher, and an assistant is served by a process of its own.
+const reading = COMMAND_LIST.filter(
+  ({ group, name }) => group === 'read' && !['watch', 'mcp'].includes(name)
+);
 const cases = reading.flatMap(({ name, subjects, formats = [] }) =>
   (subjects ?? ['']).map(subject => ({ words: [name, subject].filter(Boolean), formats }))
 );
