@@ -59,7 +59,7 @@ export const CAUSES_TEXT = localized({
       [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ')
   },
   zh: {
-    prices: '价格',
+    prices: '价格变动',
     transfers: '转账',
     all: '添加或移除',
     causes: {

@@ -103,7 +103,7 @@ describe('the tray in Chinese', () => {
         '退出'
       ])
     );
-    expect(all).toContain('价格 ▲ +$362.18 (+0.87%) 近 24 小时');
+    expect(all).toContain('价格变动 ▲ +$362.18 (+0.87%) 近 24 小时');
     expect(all).toContain('转账 +$250.00');
     expect(trayViewOf(states.fresh(NOW), NOW).icon.text).toBe('42k');
   });
