@@ -34,6 +34,7 @@ export const ROOMS = {
   'electron/core/export': inCore('ports'),
   'electron/core/settings': inCore('assets', 'keys', 'ports'),
   'electron/core/prices': inCore('ports'),
+  'electron/core/comparison': inCore('ports', 'prices'),
   'electron/core/history': inCore('portfolio', 'ports', 'snapshots'),
   'electron/core/state': inCore(
     'assets',
@@ -51,6 +52,7 @@ export const ROOMS = {
   'electron/core/notifications': inCore('alerts', 'doubts', 'history', 'ports', 'state'),
   'electron/core/polling': inCore(
     'alerts',
+    'comparison',
     'doubts',
     'history',
     'notifications',
@@ -149,7 +151,17 @@ export const ROOMS = {
   'renderer/holdings/filter': inWindow('portfolio', 'state', 'text', 'ui'),
   'renderer/chart': inWindow('portfolio', 'text'),
   'renderer/chart/past': inWindow('chart', 'portfolio', 'state', 'text', 'ui/display'),
-  'renderer/chart/history': inWindow('chart', 'chart/past', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/compare': inWindow('chart', 'portfolio', 'state', 'text', 'ui'),
+  'renderer/chart/history': inWindow(
+    'chart',
+    'chart/past',
+    'compare',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display'
+  ),
   'renderer/export': inWindow('holdings/filter', 'state', 'text', 'ui'),
   'renderer/settings/search': inWindow('state', 'text', 'ui/display', 'ui/list'),
   'renderer/alerts': inWindow('portfolio', 'settings/search', 'state', 'text', 'ui', 'ui/display'),
@@ -225,6 +237,7 @@ export const ROOMS = {
     'balance',
     'chart',
     'chart/history',
+    'compare',
     'export',
     'holdings',
     'holdings/filter',

@@ -3,13 +3,14 @@ import { isDefi } from '../../shared/domain/defi';
 import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { ChartLine, RangeChange, Subject } from '../../shared/ipc/history-calls';
+import type { ChartLine, Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
 import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { FINEST_FIRST } from '../core/history/period';
-import { countedRows, EVERYTHING } from '../core/history/subject';
+import { countedRows, EVERYTHING, isEverything } from '../core/history/subject';
+import { comparedLineOf } from '../core/comparison/compared-line';
 import { heldAt } from '../core/export/held-tokens';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { StoredPastPrices } from '../core/ports/past-prices';
@@ -28,6 +29,7 @@ export function handlers({ engine }: CallContext) {
     },
     'history:read': request => readRange(engine, request),
     'history:lines': async request => ({ lines: await readLines(engine, request) }),
+    'history:compare': request => readCompared(engine, request),
     'history:balance': request => readBalance(engine, request),
     'price:week': request => priceWeek(engine, request),
     'history:delete': ({ at }) => deletePoint(engine, at)
@@ -44,11 +46,7 @@ async function readRange(
 ): Promise<Response<'history:read'>> {
   const now = world.clock.now();
   const latest = model.points.at(-1);
-  const files: (readonly HistoryPoint[])[] = [range === '1d' ? model.points : model.points.slice(-1)];
-  // The range counts back from the last point: after days without a poll, the files end with that point.
-  for (const { resolution, since } of range === '1d' ? [] : rangeReadsOf(range, latest?.at ?? now))
-    files.push((await world.history.read(resolution, since)).content ?? []);
-  const points = files.flat();
+  const points = await pointsOfRange({ world, model }, range);
   const changeInput = {
     points,
     portfolio: state.portfolio,
@@ -64,6 +62,42 @@ async function readRange(
     }),
     change: change && (await withTransferParts(change, { range, subject }, { world, model }))
   };
+}
+
+async function pointsOfRange(
+  { world, model }: Pick<Engine, 'world' | 'model'>,
+  range: Range
+): Promise<HistoryPoint[]> {
+  const now = world.clock.now();
+  const latest = model.points.at(-1);
+  const files: (readonly HistoryPoint[])[] = [range === '1d' ? model.points : model.points.slice(-1)];
+  // The range counts back from the last point: after days without a poll, the files end with that point.
+  for (const { resolution, since } of range === '1d' ? [] : rangeReadsOf(range, latest?.at ?? now))
+    files.push((await world.history.read(resolution, since)).content ?? []);
+  return files.flat();
+}
+
+async function readCompared(
+  { world, model, state }: Engine,
+  { range, subject = EVERYTHING, comparison, from }: Request<'history:compare'>
+): Promise<Response<'history:compare'>> {
+  const points = await pointsOfRange({ world, model }, range);
+  const { portfolio } = state;
+  const shown = { portfolio, hasDefi: model.settings.choices.countDefi };
+  // The day of all is drawn from the state: it begins with the base of its change.
+  const chartPoints =
+    range === '1d' && isEverything(subject)
+      ? state.history
+      : chartPointsOfRange(range, points, world.clock.now(), subject, shown);
+  const line = comparedLineOf({
+    comparison,
+    chartPoints: chartPoints.filter(({ at }) => at >= from),
+    points,
+    subject,
+    rows: portfolio.holdings,
+    stored: await readPastPrices({ world, model })
+  });
+  return { line: line.points.length === 0 ? null : { ...line, points: [...line.points] } };
 }
 
 /** The moves of the last day are in memory, older ones in the activity. Without transfers nothing is read. */

@@ -1,5 +1,6 @@
 // Computes the layout of a chart: series, axis ticks, plotted points, gaps and value labels.
-import type { DecimalText } from '../../shared/domain/decimal';
+import { toText, type DecimalText } from '../../shared/domain/decimal';
+import { percentText } from '../../shared/text/money';
 import type { BreakCause } from '../../shared/domain/failure';
 import type { ChartLine } from '../../shared/ipc/history-calls';
 import type { ChartPoint } from '../../shared/schema/app-state';
@@ -19,6 +20,8 @@ export interface ChartArea {
   readonly isHidden: boolean;
   /** Without axes the line uses the whole area. */
   readonly hasAxes: boolean;
+  /** The value axis has percents from the first point on. */
+  readonly hasPercents?: boolean;
   /** Lines beside the recorded one, which the plot has room for. */
   readonly lines?: readonly Pick<ChartLine, 'points'>[];
 }
@@ -96,7 +99,8 @@ export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartAre
   const [from, until] = [Math.min(first.at, others[0]?.at ?? first.at), Math.max(area.minute, newest.at)];
   const totals = others.map(({ total }) => total);
   const series = seriesOf(chartPoints, until, area.tailMs, totals);
-  const values = hasAxes ? valuesOf(series, isHidden) : [];
+  const base = area.hasPercents ? chartUnits(first.total) : 0n;
+  const values = !hasAxes ? [] : base > 0n ? percentsOf(series, base) : valuesOf(series, isHidden);
   const rightPx = hasAxes ? Math.max(56, ...values.map(({ text }) => text.length * LABEL_PX + 14)) : 4;
   const belowPx = hasAxes ? AXIS_PX : 0;
   const widthPx = Math.max(1, allPx - rightPx);
@@ -142,6 +146,26 @@ function valuesOf({ low, high }: ChartSeries, isHidden: boolean): ChartDrawing['
     isHidden
   );
   return ticks.map(({ units }, i) => ({ height: heightOf(units, low, high), text: texts[i] ?? '' }));
+}
+
+/** A multiple of every step of the ticks, so that ticks below zero are as round as those above it. */
+const ABOVE_ALL = 6n * 10n ** 30n;
+/** Chart units of a percent have four decimals. */
+const PERCENT_UNITS = 1_000_000n;
+const PERCENT_SCALE = 4;
+
+function percentsOf({ low, high }: ChartSeries, base: bigint): ChartDrawing['values'] {
+  const percentOf = (units: bigint): bigint => ((units - base) * PERCENT_UNITS) / base;
+  const [least, most] = [percentOf(low), percentOf(high)];
+  const ticks = valueTicks(least + ABOVE_ALL, most + ABOVE_ALL).map(({ units }) => {
+    const percent = units - ABOVE_ALL;
+    return { units: percent, text: toText({ units: percent, scale: PERCENT_SCALE }) };
+  });
+  const decimals = Math.min(2, Math.max(...ticks.map(({ text }) => text.split('.')[1]?.length ?? 0)));
+  return ticks.map(({ units, text }) => ({
+    height: heightOf(units, least, most),
+    text: percentText(text, decimals, true)
+  }));
 }
 
 /** Round moments whose labels fit between the left edge and the last label. */

@@ -58,6 +58,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     state: '状态',
     label: (from, to, since) => `${since} 以来的总资产，从 ${from} 到 ${to}`,
     range: '时间范围',
+    compare: '曲线对比',
     ranges: { '1d': '1天', '1w': '1周', '1m': '1月', '1y': '1年', all: '全部' },
     rangeNames: { '1d': '最近一天', '1w': '最近一周', '1m': '最近一个月', '1y': '最近一年', all: '全部记录' },
     extremes: (low, high) => `最低 ${low}，最高 ${high}`,
@@ -166,6 +167,7 @@ const CHART_TEXT_EN = {
   state: 'State',
   label: (from: string, to: string, since: string): string => `Total since ${since}, from ${from} to ${to}`,
   range: 'Range',
+  compare: 'Compare the line',
   ranges: { '1d': '1D', '1w': '1W', '1m': '1M', '1y': '1Y', all: 'All' },
   rangeNames: {
     '1d': 'the last day',

@@ -59,6 +59,8 @@ export const DEFAULT_CHOICES = {
   hideSmall: true,
   joinWrapped: true,
   colourSlots: { chains: [], tokens: [], wallets: [] },
+  compareWith: 'none' as const,
+  percentAxis: false,
   columns: [...DEFAULT_COLUMNS],
   toldAboutTray: false,
   lookForUpdates: false,

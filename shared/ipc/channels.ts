@@ -44,6 +44,7 @@ export const CALLS = [
   'activity:read',
   'history:read',
   'history:lines',
+  'history:compare',
   'history:balance',
   'history:delete',
   'price:week',

@@ -50,6 +50,10 @@ export const ChartLine = z.object({
 });
 export type ChartLine = z.infer<typeof ChartLine>;
 
+/** A line from the first drawn moment on. `restPercent`: what stays as it was, because no price is known of it. */
+export const ComparedLine = ChartLine.omit({ kind: true });
+export type ComparedLine = z.infer<typeof ComparedLine>;
+
 /** The balance that was recorded at a moment: the largest holdings by name, and all others as one sum. */
 export const RecordedBalance = z.object({
   total: DecimalText,
@@ -95,6 +99,18 @@ export const HISTORY_CALLS = {
   'history:lines': {
     request: z.object({ range: Range, subject: Subject.optional(), until: z.number().optional() }).strict(),
     response: z.object({ lines: z.array(ChartLine) })
+  },
+  /** The line that the recorded one is compared with. `from`: the first moment that is drawn, ms. Null: too little is known. */
+  'history:compare': {
+    request: z
+      .object({
+        range: Range,
+        subject: Subject.optional(),
+        comparison: z.enum(['in-btc', 'in-eth', 'unchanged']),
+        from: z.number()
+      })
+      .strict(),
+    response: z.object({ line: ComparedLine.nullable() })
   },
   /** What was held at a recorded moment, ms; null: that moment is not recorded, or no longer. */
   'history:balance': {

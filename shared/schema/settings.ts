@@ -70,6 +70,10 @@ export const Choices = z.object({
   joinWrapped: z.boolean(),
   /** Kept, so that no colour changes its owner at a restart; the window and the small window have the same. */
   colourSlots: ColourSlots,
+  /** What the line of the chart is compared with. */
+  compareWith: z.enum(['none', 'in-btc', 'in-eth', 'unchanged']),
+  /** The value axis of the chart has percents from the start of the range on. */
+  percentAxis: z.boolean(),
   /** The columns of the table, besides the token. */
   columns: z.array(z.enum(['amount', 'price', 'change', 'value', 'share'])).max(5),
   toldAboutTray: z.boolean(),
@@ -90,6 +94,9 @@ export const Choices = z.object({
   guardPriceTimes: z.number().int().min(2).max(1000)
 });
 export type Choices = z.infer<typeof Choices>;
+
+/** A line that the chart can have beside the recorded one: its money in BTC or ETH, or the amounts of the start. */
+export type LineComparison = Exclude<Choices['compareWith'], 'none'>;
 
 /** The person's verdict on a holding: it counts although it is risky or unverified, or it is excluded. */
 export const Verdict = z.enum(['count', 'keep-out']);

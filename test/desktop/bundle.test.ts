@@ -65,6 +65,8 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
     'Activity',
     'Answers',
     'ColumnPanel',
+    'ComparePanel',
+    'ComparedLine',
     'Connect',
     'Diagnostics',
     'FilterPanel',

@@ -71,6 +71,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'activity:read': () => ({ text: '[]' }),
     'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
     'history:lines': () => ({ lines: [] }),
+    'history:compare': () => ({ line: null }),
     'wallets:removed': () => ({ wallets: [] }),
     'wallet:forget': () => DONE,
     'history:balance': () => ({ balance: null }),

@@ -34,6 +34,8 @@ const REPORTED_CHOICES = [
   'amountsInNotices',
   'hideSmall',
   'joinWrapped',
+  'compareWith',
+  'percentAxis',
   'countDefi',
   'pastPrices',
   'secondCurrency',

@@ -116,7 +116,9 @@ export class Engine {
     this.applyUpdate(await persistSettings(next, this.world));
     if (point) this.#apply(await persistPoint(point, this.world));
     if (next.settings.wallets.length < before.settings.wallets.length) void this.#pastPrices.prune();
-    if (next.settings.choices.pastPrices && !before.settings.choices.pastPrices) this.#pastPrices.start();
+    const [now, then] = [next.settings.choices, before.settings.choices];
+    if ((now.pastPrices && !then.pastPrices) || now.compareWith !== then.compareWith)
+      this.#pastPrices.start();
   }
 
   /** `token`: of what somebody looks at, of which no past prices are stored. */

@@ -9,6 +9,7 @@ import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { StoredPastPrices } from '../ports/past-prices';
 import type { World } from '../ports/world';
+import { COMPARED_COINS } from '../comparison/compared-line';
 import { dayOldPrices } from '../prices/day-old-prices';
 import {
   isRefused,
@@ -142,7 +143,10 @@ export class PastPrices {
 
   async #run(): Promise<void> {
     if (!this.#mayAsk()) return;
-    const wanted = wantedTokens(this.#rows(), askableWallets(this.host.model()));
+    const wanted = withComparedCoin(
+      wantedTokens(this.#rows(), askableWallets(this.host.model())),
+      this.host.model()
+    );
     const tokens = wanted.map(({ token }) => token).join();
     if (this.#rest.until > this.world.clock.now() && this.#rest.tokens === tokens) return;
     const run: Run = { stored: await this.#read(), changed: new Set(), wanted, refusals: new Map() };
@@ -285,7 +289,24 @@ function askableWallets({ settings, pollSchedules }: Model): Wallet[] {
 function heldTokens({ settings, snapshots }: Model, source: SourceId): Set<string> {
   const walletIds = new Set(settings.wallets.flatMap(wallet => (wallet.source === source ? wallet.id : [])));
   const held = snapshots.filter(({ walletId }) => walletIds.has(walletId));
-  return new Set(held.flatMap(({ holdings }) => holdings.map(tokenOf)));
+  const coin = comparedCoinOf({ settings });
+  return new Set([...held.flatMap(({ holdings }) => holdings.map(tokenOf)), ...(coin ? [coin] : [])]);
+}
+
+/** The coin that the chart is compared with; null: none. */
+function comparedCoinOf({ settings }: Pick<Model, 'settings'>): string | null {
+  const { compareWith } = settings.choices;
+  return compareWith === 'none' || compareWith === 'unchanged' ? null : COMPARED_COINS[compareWith];
+}
+
+/** A coin that nobody holds is asked with the key of the first wallet. */
+function withComparedCoin(wanted: WantedToken[], model: Model): WantedToken[] {
+  const coin = comparedCoinOf(model);
+  const [wallet] = askableWallets(model);
+  if (coin === null || !wallet || wanted.some(({ token }) => token === coin)) return wanted;
+  const chainIndex = coin.slice(0, -1);
+  const { source, keyId } = wallet;
+  return [{ token: coin, chainIndex, tokenAddress: '', source, keyId }, ...wanted];
 }
 
 /** Only as long as not one token was answered: later it is about the tokens. */

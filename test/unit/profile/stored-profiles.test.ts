@@ -151,6 +151,8 @@ describe('a stored profile reads as it did when it was stored', () => {
       'countRisky',
       'joinWrapped',
       'colourSlots',
+      'compareWith',
+      'percentAxis',
       'pastPrices'
     ]);
     expect(settings.choices.alerts.slice(8)).toEqual([

@@ -76,6 +76,22 @@ describe('past prices', () => {
     expect(order.slice(first).every(priority => priority === 'past')).toBe(true);
   });
 
+  it('of a coin that nobody holds are asked once the chart is compared with it, and kept as long', async () => {
+    const held = EXAMPLE_ASSETS.filter(({ chainIndex }) => chainIndex !== '0');
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => held);
+    await app.load();
+    await round();
+    const before = asked().length;
+    await app.choose({ compareWith: 'in-btc' });
+    await app.settle();
+    const added = asked().slice(before);
+    expect(added[0]?.target).toContain('chainIndex=0&tokenAddress=&');
+    const stored = () => Object.values(files).flatMap(({ tokens }) => Object.keys(tokens));
+    expect(stored()).toContain('0/');
+    await round(10 * MINUTE_MS);
+    expect(stored()).toContain('0/');
+  });
+
   it('go on from the file after a restart, and ask nothing twice', async () => {
     await app.load();
     await round();
