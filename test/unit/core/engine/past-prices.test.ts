@@ -240,7 +240,8 @@ describe('the line of amounts at past prices', () => {
       'time',
       'amountsAtPastPrices',
       'percentAtTodaysPrice',
-      'afterGap'
+      'afterGap',
+      'schemaVersion'
     ]);
     expect(proposed).toEqual(
       ['csv', 'json'].map(end => `tokentray-amounts-at-past-prices-2026-11-22.${end}`)
