@@ -50,14 +50,23 @@ export class Runner {
     return Runner.start(profile, [PORT, FLOOR, `--user-data-dir=${profile}`], {});
   }
 
-  /** Starts the app in the tray only, on a profile with one wallet; `choices`: of the settings. */
-  static async app(service: Service, choices: Partial<Choices> = {}): Promise<Runner> {
+  /** Starts the app in the tray only, on a profile with one wallet. */
+  static async app(service: Service): Promise<Runner> {
+    return Runner.open(await Runner.profile(service));
+  }
+
+  /** Makes a profile with one wallet; `choices`: of the settings. */
+  static async profile(service: Service, choices: Partial<Choices> = {}): Promise<string> {
     const profile = makeFolder('bench');
     const { status, stderr } = await setUp(profile, service.setUpText());
     if (status !== 0) throw new Error(`setup ended with ${status}: ${stderr}`);
     const file = join(profile, 'config.json');
     const settings = JSON.parse(readFileSync(file, 'utf8')) as { readonly choices?: object };
     writeFileSync(file, JSON.stringify({ ...settings, choices: { ...settings.choices, ...choices } }));
+    return profile;
+  }
+
+  static async open(profile: string): Promise<Runner> {
     return Runner.start(profile, [PORT, ...appArguments(profile, ['--hidden'])], {});
   }
 
@@ -100,8 +109,13 @@ export class Runner {
   }
 
   async end(): Promise<void> {
+    await this.close();
+    await removeFolder(this.profile);
+  }
+
+  /** The profile stays. */
+  async close(): Promise<void> {
     await this.program.kill();
     this.desktop.stop();
-    await removeFolder(this.profile);
   }
 }
