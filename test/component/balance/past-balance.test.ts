@@ -25,7 +25,7 @@ async function openBalance(balance: RecordedBalance | null, state = fresh(NOW)) 
   await fireEvent.keyDown(line, { key: 'Home' });
   await fireEvent.keyDown(line, { key: 'Enter' });
   await fireEvent.click(await screen.findByRole('button', { name: 'Holdings then' }));
-  const drawer = await screen.findByRole('dialog', { name: 'Balance then, 21 Nov 10:42' });
+  const drawer = await screen.findByRole('dialog', { name: 'Balance then, 21 Nov 10:32' });
   return { bridge, drawer };
 }
 
@@ -37,7 +37,7 @@ it('it has the holdings of then, where they were, and all others as one sum', as
     staleCount: 1
   });
   await within(drawer).findByText('All others');
-  expect(bridge.requestsOf('history:balance')).toEqual([{ at: bridge.state.history[1]?.at, subject: {} }]);
+  expect(bridge.requestsOf('history:balance')).toEqual([{ at: bridge.state.history[0]?.at, subject: {} }]);
   expect(drawer.querySelector('.drawer-value')?.textContent).toContain('$40,000.25');
   expect(drawer.textContent).toContain('1 part was stale');
   expect([...drawer.querySelectorAll('li')].map(row => row.textContent.replace(/\s+/g, ' ').trim())).toEqual([
@@ -58,7 +58,7 @@ it('it is saved as a file of that moment, and closes', async () => {
   bridge.answer('export:save', () => ({ outcome: 'saved', file: '/home/a/then.csv' }));
   await fireEvent.click(await within(drawer).findByRole('button', { name: 'Save as CSV' }));
   expect(bridge.requestsOf('export:save')).toEqual([
-    { what: 'holdings', format: 'csv', at: bridge.state.history[1]?.at }
+    { what: 'holdings', format: 'csv', at: bridge.state.history[0]?.at }
   ]);
   await waitFor(() => expect(screen.queryByRole('dialog', { name: /^Balance then/ })).toBeNull());
   expect(await screen.findByText('/home/a/then.csv')).toBeTruthy();

@@ -46,7 +46,8 @@ describe('an export of data', () => {
     printed = '';
     const flags = parseArguments(['export', what, '--format', format]);
     expect(runReadCommand('export', flags, fixture(`profiles/${name}`), '1.2.3')).toBe(status);
-    expect(printed).toBe(exported(`${name}-${what}.${format}`));
+    // The version of the schema came later than these files.
+    expect(printed.replaceAll(',"schemaVersion":1', '')).toBe(exported(`${name}-${what}.${format}`));
   });
 });
 

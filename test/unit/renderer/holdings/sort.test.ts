@@ -10,7 +10,7 @@ const [row] = fresh(Date.UTC(2026, 10, 22)).portfolio.holdings;
 
 function order(rows: Partial<HoldingRow>[], sortBy: SortBy, isDescending = true): string {
   const reads = rows.map((own, i) => holdingItemOf({ ...row, id: `r${i}`, ...own } as HoldingRow));
-  return sortHoldings(reads, { sortBy, isDescending } as Parameters<typeof sortHoldings>[1])
+  return sortHoldings(reads, { sortBy, isDescending })
     .map(read => read.row.symbol)
     .join('');
 }
@@ -45,7 +45,7 @@ describe('sorted rows', () => {
     expect(order([{ symbol: 'a' }], 'value')).toBe('a');
     const reads = ['b', 'a'].map(symbol => holdingItemOf({ ...row, symbol } as HoldingRow));
     const given = [...reads];
-    sortHoldings(reads, { sortBy: 'token', isDescending: false } as Parameters<typeof sortHoldings>[1]);
+    sortHoldings(reads, { sortBy: 'token', isDescending: false });
     expect(reads).toEqual(given);
   });
 });
