@@ -122,7 +122,7 @@ export function demoHistory(past: readonly HistoryPoint[]): HistoryLog {
       points = points.filter(point => point.at !== at);
       return points.length < before;
     },
-    forget: async walletId => void (points = pointsWithoutWallet(points, walletId))
+    forget: async (walletId, last) => void (points = pointsWithoutWallet(points, walletId, last))
   };
 }
 

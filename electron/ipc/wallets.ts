@@ -13,7 +13,9 @@ import type { Engine } from '../core/engine/engine';
 import { adoptWallets } from '../core/engine/wallet-changes';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import { watchersAmong } from '../core/portfolio/already-watched';
-import { pointsWithoutWallet } from '../core/history/restated-points';
+import { FINEST_FIRST } from '../core/history/period';
+import { lastLedgerOf, pointsWithoutWallet } from '../core/history/restated-points';
+import type { HistoryPoint, LastLedger } from '../core/ports/history-point';
 import { withHeldColours } from '../core/settings/held-colours';
 import { EVERY_CHAIN, isExpected } from '../core/snapshots/chain-parts';
 import { isStalePart } from '../core/snapshots/staleness';
@@ -143,7 +145,12 @@ export async function removeWallets(
   const { model } = engine;
   const wallets = model.settings.wallets.filter(({ id }) => !isRemoved(id));
   const snapshots = model.snapshots.filter(({ walletId }) => !isRemoved(walletId));
-  const points = forgetHistory ? walletIds.reduce(pointsWithoutWallet, model.points) : model.points;
+  const points = forgetHistory
+    ? walletIds.reduce<readonly HistoryPoint[]>(
+        (left, walletId) => pointsWithoutWallet(left, walletId),
+        model.points
+      )
+    : model.points;
   const removed = model.settings.wallets.filter(({ id }) => isRemoved(id));
   const settings = withHeldColours(
     { ...model.settings, wallets, ...(!forgetHistory && removedWith(removed, engine)) },
@@ -166,17 +173,33 @@ function removedWith(wallets: readonly Wallet[], { model, world }: Engine): Pick
 /** Deletes what was kept of a wallet when it was removed. */
 async function forgetRemoved(engine: Engine, walletId: string): Promise<{ done: boolean }> {
   const isNamed = () => engine.model.settings.removedWallets?.some(({ id }) => id === walletId) ?? false;
-  if (!isNamed() || !(await tryForgetHistory(engine, walletId))) return NOT_DONE;
+  if (!isNamed()) return NOT_DONE;
+  const last = await lastLedger(engine, walletId);
+  if (!isNamed() || !(await tryForgetHistory(engine, walletId, last))) return NOT_DONE;
   const { model } = engine;
   const removedWallets = model.settings.removedWallets?.filter(({ id }) => id !== walletId) ?? [];
-  const points = pointsWithoutWallet(model.points, walletId);
+  const points = pointsWithoutWallet(model.points, walletId, last);
   await engine.adopt({ ...model, settings: { ...model.settings, removedWallets }, points });
   return DONE;
 }
 
-async function tryForgetHistory({ world }: Engine, walletId: string): Promise<boolean> {
+/** The finest file that has a point of it has the last one. */
+async function lastLedger({ world }: Engine, walletId: string): Promise<LastLedger | null> {
+  for (const resolution of FINEST_FIRST) {
+    const { content } = await world.history.read(resolution, 0);
+    const last = lastLedgerOf(content ?? [], walletId);
+    if (last) return last;
+  }
+  return null;
+}
+
+async function tryForgetHistory(
+  { world }: Engine,
+  walletId: string,
+  last?: LastLedger | null
+): Promise<boolean> {
   try {
-    await world.history.forget(walletId);
+    await world.history.forget(walletId, last);
     await world.activity.forget(walletId);
     return true;
   } catch (thrown) {

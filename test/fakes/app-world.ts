@@ -144,8 +144,8 @@ export async function startWorld({
         await write('history', () => (made.files.points = others));
         return isFound;
       },
-      forget: walletId =>
-        write('history', () => (made.files.points = pointsWithoutWallet(made.files.points, walletId)))
+      forget: (walletId, last) =>
+        write('history', () => (made.files.points = pointsWithoutWallet(made.files.points, walletId, last)))
     },
     activity: {
       read: async since => ({

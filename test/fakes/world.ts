@@ -168,7 +168,8 @@ function stores(of: () => FakeWorld): Stores {
         of().files.points = others;
         return isFound;
       },
-      forget: async walletId => void (of().files.points = pointsWithoutWallet(of().files.points, walletId)),
+      forget: async (walletId, last) =>
+        void (of().files.points = pointsWithoutWallet(of().files.points, walletId, last)),
       append: async point => void of().files.points.push(point)
     },
     activity: {

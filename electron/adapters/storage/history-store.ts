@@ -21,7 +21,7 @@ import {
   areRetained,
   type OpenBuckets
 } from '../../core/history/retention';
-import type { HistoryPoint } from '../../core/ports/history-point';
+import type { HistoryPoint, LastLedger } from '../../core/ports/history-point';
 import type { LineFiles, Resolution, FileRefusal, HistoryLog, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 import { isNoFile, isTransient } from './file-errors';
@@ -223,7 +223,7 @@ export function createHistory(folder: string, files: LineFiles): HistoryLog {
       }),
     append: point => enqueue(() => append(store, point)),
     remove: at => enqueue(() => removePoint(store, at)),
-    forget: walletId => enqueue(() => forgetWallet(store, walletId))
+    forget: (walletId, last) => enqueue(() => forgetWallet(store, walletId, last))
   };
 }
 
@@ -244,7 +244,10 @@ function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
 async function append(store: HistoryStore, newPoint: HistoryPoint): Promise<void> {
-  const [point] = [...store.forgotten].reduce<HistoryPoint[]>(pointsWithoutWallet, [newPoint]);
+  const [point] = [...store.forgotten].reduce<HistoryPoint[]>(
+    (points, walletId) => pointsWithoutWallet(points, walletId),
+    [newPoint]
+  );
   if (!point) return;
   const isFirst = store.open === null;
   const { open, closed } = addToBuckets(await openOf(store), point);
@@ -283,7 +286,7 @@ async function removePoint(store: HistoryStore, at: number): Promise<boolean> {
 }
 
 /** The wallet's tokens are removed from the token numbers last: until then every line can be read. */
-async function forgetWallet(store: HistoryStore, walletId: string): Promise<void> {
+async function forgetWallet(store: HistoryStore, walletId: string, last?: LastLedger | null): Promise<void> {
   await checkAllFiles(store);
   const tokenNumbers = await tokenNumbersOf(store);
   store.open = null;
@@ -293,7 +296,7 @@ async function forgetWallet(store: HistoryStore, walletId: string): Promise<void
     const points = lines.flatMap(line => parsePoint(line, tokenNumbers) ?? []);
     await store.files.replace(
       fileOf(store, resolution),
-      pointsWithoutWallet(points, walletId).map(point => lineOf(point, tokenNumbers))
+      pointsWithoutWallet(points, walletId, last).map(point => lineOf(point, tokenNumbers))
     );
   }
   const entries = [...tokenNumbers.entries.values()].filter(([, id]) => !id.startsWith(`${walletId}/`));

@@ -4,6 +4,7 @@ import { add, decimal, isZero, negate, toText, ZERO, type Decimal } from '../../
 import { isDefi } from '../../../shared/domain/defi';
 import type { HoldingRow, Portfolio, RecountCause } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { gapCauseOf } from '../history/gap-cause';
 import { compareRound } from '../polling/compare-round';
 import { beforeGap, pointAfter } from '../polling/round';
@@ -19,14 +20,10 @@ export function decidedPoint(before: Model, next: Model, world: World): HistoryP
   if (!last || now <= last.at || !mayChangeTotal(before, next)) return null;
   const portfolio = modelPortfolio(next, world.chains, now);
   if (portfolio.total === last.total) return null;
-  const isOfSettings = !isSameRule(before.settings, next.settings);
   // A doubt that the person ends is a price or a transfer, as if answers had ended it; all else is recounted.
-  const compared = isOfSettings
-    ? {
-        comparisons: [],
-        decided: recountedByWallet(before, next, modelPortfolio(before, world.chains, now), portfolio)
-      }
-    : compareRound(before, before.snapshots, next, [], world);
+  const compared = isSameRule(before.settings, next.settings)
+    ? compareRound(before, before.snapshots, next, [], world)
+    : { comparisons: [], decided: decidedBetween(before, next, last, portfolio, world) };
   const gapCause = gapCauseOf(last, now, beforeGap(before));
   return pointAfter(next, { ...compared, gapCause }, portfolio, now);
 }
@@ -45,17 +42,32 @@ function isSameRule(before: Settings, next: Settings): boolean {
   );
 }
 
+/** Nothing where what DeFi did is known from its sums, and of a wallet that is forgotten. */
+function decidedBetween(
+  before: Model,
+  next: Model,
+  { at, wallets }: HistoryPoint,
+  { holdings }: Portfolio,
+  world: World
+): HistoryPoint['recounts'] {
+  const removed = removedWallets(before, next);
+  const isForgotten = removed.some(({ id }) => !(id in wallets));
+  if (isForgotten || before.settings.choices.countDefi !== next.settings.choices.countDefi) return {};
+  return recountedByWallet(before, next, modelPortfolio(before, world.chains, at).holdings, holdings);
+}
+
+function removedWallets(before: Model, next: Model): Wallet[] {
+  return before.settings.wallets.filter(({ id }) => !next.settings.wallets.some(wallet => wallet.id === id));
+}
+
 /** What removed wallets had is theirs, and so is what of it counts in others now. */
 function recountedByWallet(
   before: Model,
   next: Model,
-  { holdings: old }: Portfolio,
-  { holdings: now }: Portfolio
+  old: readonly HoldingRow[],
+  now: readonly HoldingRow[]
 ): HistoryPoint['recounts'] {
-  if (before.settings.choices.countDefi !== next.settings.choices.countDefi) return {};
-  const removed = before.settings.wallets.filter(
-    ({ id }) => !next.settings.wallets.some(wallet => wallet.id === id)
-  );
+  const removed = removedWallets(before, next);
   const removedIds = new Set(removed.map(({ id }) => id));
   const worths = new Map<string, Decimal>();
   const plus = (walletId: string, amount: Decimal) =>

@@ -7,6 +7,7 @@ import type { CountingStatus, Portfolio } from '../../../shared/schema/app-state
 import {
   countedOnceAt,
   type HistoryPoint,
+  type LastLedger,
   type LinePoint,
   type RepeatedPart,
   type TokenPoint
@@ -22,8 +23,8 @@ import { partsWithoutWallet } from './repeated-parts';
  */
 export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
   const { [walletId]: removed, ...wallets } = point.wallets;
-  if (!removed) return withoutRecounts(point, walletId);
-  const { countedOnce, returns, ...others } = withoutRecounts(point, walletId);
+  if (!removed) return point;
+  const { countedOnce, ...others } = withoutRecounts(point);
   const parts = partsWithoutWallet(countedOnce ?? [], walletId);
   const isOther = (id: string) => !id.startsWith(`${walletId}/`);
   const once = minus(countedOnceAt({ countedOnce: parts }), countedOnceAt(point));
@@ -37,33 +38,66 @@ export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoi
     ledger: { prices, transfers, recounted: minus(minus(total, prices), transfers) },
     stale: point.stale.filter(isOther),
     wallets,
-    ...(returns && { returns: returnsOfWallets(returns, walletId), chainLedgers: {} }),
+    ...returnsWithout(point, walletId),
     ...(parts.length > 0 && { countedOnce: parts }),
     tokens: point.tokens.filter(([id]) => isOther(id))
   };
 }
 
-/** What was recounted with the wallet: nothing of it is in a point without it. */
-function withoutRecounts(point: HistoryPoint, walletId: string): HistoryPoint {
-  if (!point.recounts?.[walletId]) return point;
+/**
+ * What was recounted, by cause: what of it was of the wallet, or of what others had as well, cannot be told any more. So the
+ * sums begin anew.
+ */
+function withoutRecounts(point: HistoryPoint): HistoryPoint {
   const { recounts, ...others } = point;
-  const left = Object.entries(recounts).filter(([id]) => id !== walletId);
-  return { ...others, ...(left.length > 0 && { recounts: Object.fromEntries(left) }) };
+  return recounts ? others : point;
 }
 
 /** What the wallet did to the returns of sums cannot be taken out of them: they begin anew. */
-function returnsOfWallets(
-  returns: NonNullable<HistoryPoint['returns']>,
+function returnsWithout(
+  { returns }: HistoryPoint,
   removedId: string
-): NonNullable<HistoryPoint['returns']> {
+): Pick<HistoryPoint, 'returns' | 'chainLedgers'> {
+  if (!returns) return {};
   const isOther = (key: string) =>
     key.startsWith(returnKeyOf({ walletId: '' })) && key !== returnKeyOf({ walletId: removedId });
-  return Object.fromEntries(Object.entries(returns).filter(([key]) => isOther(key)));
+  const left = Object.entries(returns).filter(([key]) => isOther(key));
+  return { returns: Object.fromEntries(left), chainLedgers: {} };
 }
 
-/** A point that had no other wallet is removed: the total was never zero. */
-export function pointsWithoutWallet(points: readonly HistoryPoint[], walletId: string): HistoryPoint[] {
-  return points.flatMap(point => {
+/** What the prices and transfers of a wallet had come to in its last point, without what counts elsewhere. */
+export function lastLedgerOf(points: readonly HistoryPoint[], walletId: string): LastLedger | null {
+  const last = points
+    .filter(({ wallets }) => walletId in wallets)
+    .reduce<HistoryPoint | null>((found, point) => (found && found.at >= point.at ? found : point), null);
+  const own = last?.wallets[walletId];
+  if (!last || !own) return null;
+  const sumOf = (kind: 'prices' | 'transfers') => minus(own[kind], own.elsewhere?.[kind] ?? '0');
+  return { at: last.at, prices: sumOf('prices'), transfers: sumOf('transfers') };
+}
+
+/** A point after the wallet was removed still has in its ledger what the wallet's prices and transfers did. */
+function afterWallet(point: HistoryPoint, walletId: string, last: LastLedger): HistoryPoint {
+  const prices = minus(point.ledger.prices, last.prices);
+  const transfers = minus(point.ledger.transfers, last.transfers);
+  const ledger = { prices, transfers, recounted: minus(minus(point.total, prices), transfers) };
+  return { ...point, ledger, ...returnsWithout(point, walletId) };
+}
+
+/**
+ * A point that had no other wallet is removed: the total was never zero. `last`: of the wallet, where other files may
+ * have a later point of it than `points` have.
+ */
+export function pointsWithoutWallet(
+  points: readonly HistoryPoint[],
+  walletId: string,
+  last = lastLedgerOf(points, walletId)
+): HistoryPoint[] {
+  const hasRecounts = last !== null || points.some(({ recounts }) => recounts?.[walletId]);
+  return points.flatMap(given => {
+    const point = hasRecounts ? withoutRecounts(given) : given;
+    if (last !== null && point.at > last.at && !(walletId in point.wallets))
+      return [afterWallet(point, walletId, last)];
     const remaining = withoutWallet(point, walletId);
     return remaining !== point && Object.keys(remaining.wallets).length === 0 ? [] : [remaining];
   });

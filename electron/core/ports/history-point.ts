@@ -20,6 +20,9 @@ export interface WalletPoint {
   readonly elsewhere?: Pick<Ledger, 'prices' | 'transfers'>;
 }
 
+/** The prices and transfers of a wallet in its last point. */
+export type LastLedger = Pick<Ledger, 'prices' | 'transfers'> & { readonly at: number };
+
 /** The running prices and transfers of a chain in all wallets together, each unit once, USD to four decimals. */
 export type ChainLedger = Pick<Ledger, 'prices' | 'transfers'>;
 

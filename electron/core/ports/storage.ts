@@ -1,6 +1,6 @@
 // Storage ports: the interfaces for the history, the activity log and files of lines.
 import type { Entry } from '../../../shared/schema/activity';
-import type { HistoryPoint } from './history-point';
+import type { HistoryPoint, LastLedger } from './history-point';
 
 /** Each resolution is one file: every poll of a day, then fewer points over a longer time. */
 export type Resolution = 'polls' | 'five-minutes' | 'hours' | 'days';
@@ -15,8 +15,11 @@ export interface HistoryLog {
   append(point: HistoryPoint): Promise<void>;
   /** Removes the point of this moment from every resolution. False: there is no such point. */
   remove(at: number): Promise<boolean>;
-  /** Removes a wallet from every point, as if it had never been counted. */
-  forget(walletId: string): Promise<void>;
+  /**
+   * Removes a wallet from every point, as if it had never been counted. `last`: what it had come to, for the points after
+   * it was removed; null: there is no point with it; absent: it is in all files up to now.
+   */
+  forget(walletId: string, last?: LastLedger | null): Promise<void>;
 }
 
 /** Files of lines, used for history and activity. Each file begins with the version of its format. */

@@ -117,9 +117,25 @@ it('a wallet that came and went is told as both, and nothing is left of it when 
     { causes: ['wallet-removed'], amount: '-1100' }
   ]);
   await calls['wallet:forget']({ walletId: hot.id });
-  expect(change()).toMatchObject({ amount: '200' });
+  expect(change()).toMatchObject({ prices: '200', percent: '6.67', recounted: '0', amount: '200' });
   expect(change().recountedBy).toBeUndefined();
   expect(around.files.points.every(({ recounts }) => recounts === undefined)).toBe(true);
+});
+
+it('nothing is left of a wallet that is removed with its past, though another has the same in another amount', async () => {
+  around.server.addresses.set(OWNER, () => [{ ...row('ETH', 1.25, prices.ETH), address: OWNER }]);
+  await calls['wallets:add']({ keyId: 'k1', wallets: [{ name: 'Own', address: OWNER, chains: ['1'] }] });
+  await poll();
+  const own = app.model.settings.wallets.find(({ id }) => id !== WALLET.id)!;
+  around.at += MINUTE_MS;
+  await calls['wallets:order']({ walletIds: [own.id, WALLET.id] });
+  expect(lastPoint()).toMatchObject({ total: '3500' });
+  expect(change().recountedBy).toEqual([{ causes: ['rule-changed'], amount: '500' }]);
+  around.at += MINUTE_MS;
+  await calls['wallet:remove']({ walletId: own.id, forgetHistory: true });
+  await poll();
+  expect(lastPoint()).toMatchObject({ total: '3000' });
+  expect(JSON.stringify(around.files.points)).not.toContain(own.id);
 });
 
 it('what the person says is gone was a transfer, as if answers had said so for long enough', async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pointsWithoutWallet, withoutWallet } from '../../../../electron/core/history/restated-points';
+import {
+  lastLedgerOf,
+  pointsWithoutWallet,
+  withoutWallet
+} from '../../../../electron/core/history/restated-points';
 import { add, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
 import { NOW } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
@@ -40,6 +44,28 @@ describe('a point without a wallet', () => {
       withoutWallet(both, 'w1'),
       empty
     ]);
+  });
+
+  it('has no move of the wallet after it was removed either, in any file', () => {
+    const { w10 } = both.wallets;
+    const after = pointAt(NOW + 1, {
+      total: '101',
+      ledger: { prices: '10.85', transfers: '-3', recounted: '93.15' },
+      wallets: { w10: { ...w10!, value: '101', prices: '6.85' } },
+      returns: { '': { index: '1.2', since: 1 }, 'wallet/w10': { index: '1.1', since: 1 } }
+    });
+    const moved = {
+      ...after,
+      ledger: { prices: '6.85', transfers: '2.5', recounted: '91.65' },
+      returns: { 'wallet/w10': { index: '1.1', since: 1 } },
+      chainLedgers: {}
+    };
+    expect(pointsWithoutWallet([both, after], 'w1')).toEqual([withoutWallet(both, 'w1'), moved]);
+    const last = { at: NOW, prices: '4', transfers: '-5.5' };
+    expect(lastLedgerOf([pointAt(NOW - 1), both, after], 'w1')).toEqual(last);
+    expect(pointsWithoutWallet([after], 'w1', last)).toEqual([moved]);
+    const before = { ...after, at: NOW - 1 };
+    expect(pointsWithoutWallet([before, both], 'w1')[0]).toBe(before);
   });
 
   it('adds up exactly between any two points, and has the moves of the other wallets', () => {
