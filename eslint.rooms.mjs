@@ -46,9 +46,9 @@ export const ROOMS = {
     'snapshots'
   ),
   'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports', 'snapshots'),
-  'electron/core/json-schema': inCore('export', 'ports', 'report'),
-  'electron/core/mcp': inCore('json-schema'),
   'electron/core/alerts': inCore('doubts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
+  'electron/core/json-schema': inCore('alerts', 'export', 'ports', 'report'),
+  'electron/core/mcp': inCore('json-schema'),
   'electron/core/notifications': inCore('alerts', 'doubts', 'history', 'ports', 'state'),
   'electron/core/polling': inCore(
     'alerts',

@@ -110,6 +110,7 @@ const SUPPRESSION_REASON_KEYS: Record<SuppressionReason, true> = {
   'notified-otherwise': true,
   'your-decision': true
 };
+export const SUPPRESSION_REASONS = Object.keys(SUPPRESSION_REASON_KEYS) as SuppressionReason[];
 const SURFACE_KEYS: Record<NotificationSurface, true> = { desktop: true, window: true };
 
 const isKeyOf =

@@ -4,14 +4,13 @@ import { add, decimal, isZero, negate, toText, ZERO, type Decimal } from '../../
 import { isDefi } from '../../../shared/domain/defi';
 import type { HoldingRow, Portfolio, RecountCause } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
-import type { Wallet } from '../../../shared/schema/wallet';
 import { gapCauseOf } from '../history/gap-cause';
 import { compareRound } from '../polling/compare-round';
 import { beforeGap, pointAfter } from '../polling/round';
 import type { HistoryPoint } from '../ports/history-point';
 import type { World } from '../ports/world';
 import { modelPortfolio } from '../state/app-state';
-import type { Model } from '../state/model';
+import { missingIn, type Model } from '../state/model';
 
 /** Null: the total is as the last point has it, or there is no point yet. */
 export function decidedPoint(before: Model, next: Model, world: World): HistoryPoint | null {
@@ -50,14 +49,10 @@ function decidedBetween(
   { holdings }: Portfolio,
   world: World
 ): HistoryPoint['recounts'] {
-  const removed = removedWallets(before, next);
+  const removed = missingIn(next, before);
   const isForgotten = removed.some(({ id }) => !(id in wallets));
   if (isForgotten || before.settings.choices.countDefi !== next.settings.choices.countDefi) return {};
   return recountedByWallet(before, next, modelPortfolio(before, world.chains, at).holdings, holdings);
-}
-
-function removedWallets(before: Model, next: Model): Wallet[] {
-  return before.settings.wallets.filter(({ id }) => !next.settings.wallets.some(wallet => wallet.id === id));
 }
 
 /** What removed wallets had is theirs, and so is what of it counts in others now. */
@@ -67,7 +62,7 @@ function recountedByWallet(
   old: readonly HoldingRow[],
   now: readonly HoldingRow[]
 ): HistoryPoint['recounts'] {
-  const removed = removedWallets(before, next);
+  const removed = missingIn(next, before);
   const removedIds = new Set(removed.map(({ id }) => id));
   const worths = new Map<string, Decimal>();
   const plus = (walletId: string, amount: Decimal) =>

@@ -10,7 +10,7 @@ import {
 } from '../alerts/wallet-entries';
 import type { World } from '../ports/world';
 import { modelPortfolio } from '../state/app-state';
-import type { Model } from '../state/model';
+import { missingIn, type Model } from '../state/model';
 import { adoptSettings } from './change-settings';
 import type { Engine } from './engine';
 import { persistFile } from './persistence';
@@ -57,12 +57,6 @@ function entriesOf(before: Model, next: Model, world: World): WalletsEntry[] {
     ...entry('wallet-removed', missingIn(next, before), () => lastWorth(portfolioOf(before))),
     ...entry('wallet-added', missingIn(before, next), () => completeWorth(next, portfolioOf(next)))
   ];
-}
-
-/** The wallets of `other` that `model` has not. */
-function missingIn(model: Model, other: Model) {
-  const ids = new Set(model.settings.wallets.map(({ id }) => id));
-  return other.settings.wallets.filter(({ id }) => !ids.has(id));
 }
 
 function without(entry: WalletsEntry, walletIds: readonly string[]): WalletsEntry[] {

@@ -3,8 +3,8 @@ import { DOUBT_PHASES } from '../../../shared/alerts/alert-kinds';
 import { DOUBT_KINDS } from '../../../shared/domain/doubt-kinds';
 import { FAILURE_CODES, GAP_CAUSES } from '../../../shared/domain/failure';
 import type { Entry } from '../../../shared/schema/activity';
-import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
+import { SUPPRESSION_REASONS } from '../alerts/activity-lines';
 import { RECOUNT_CAUSES } from '../ports/history-point';
 import { HIDDEN, STANDING, STATE, SYMBOL_MARK } from './balance-schemas';
 import {
@@ -26,23 +26,6 @@ import {
   type JsonSchema
 } from './schema-parts';
 
-const SILENCES = wordsOf<SuppressionReason>({
-  'switched-off': true,
-  risky: true,
-  'not-counted': true,
-  'below-threshold': true,
-  'small-share': true,
-  paused: true,
-  'quiet-hours': true,
-  cooldown: true,
-  'daily-cap': true,
-  uninvited: true,
-  checking: true,
-  'quiet-doubt': true,
-  'beginning-not-notified': true,
-  'notified-otherwise': true,
-  'your-decision': true
-});
 type Fields = Readonly<Record<string, JsonSchema>>;
 
 /** The fields of each kind of entry, and those that entries of an older version may lack. */
@@ -97,7 +80,7 @@ function entry(more: Fields = {}): JsonSchema {
           chain: TEXT,
           holdingId: orNull(TEXT),
           symbol: TEXT,
-          silence: described(orNull(oneWordOf(SILENCES)), 'Why it was not notified at once.'),
+          silence: described(orNull(oneWordOf(SUPPRESSION_REASONS)), 'Why it was not notified at once.'),
           toldAt: orNull(TIME),
           toldIn: orNull(oneWordOf(['desktop', 'window'])),
           ...fields,

@@ -6,6 +6,7 @@ import type { AppState, Change, Portfolio } from '../../../shared/schema/app-sta
 import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import { baselineOf, changeSince, nextLedger } from '../history/history-point';
 import { NO_INTERRUPTIONS, type Interruptions } from '../history/gap-cause';
@@ -126,6 +127,12 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
 }
 
 export const MAX_DAY_CHART_POINTS = 240;
+
+/** The wallets of `other` that `model` has not. */
+export function missingIn({ settings }: Model, other: Model): Wallet[] {
+  const ids = new Set(settings.wallets.map(({ id }) => id));
+  return other.settings.wallets.filter(({ id }) => !ids.has(id));
+}
 
 /** Whether no wallet that is not paused will be polled again automatically. */
 export function isStopped({ settings, pollSchedules }: Model): boolean {
