@@ -138,6 +138,18 @@ it('nothing is left of a wallet that is removed with its past, though another ha
   expect(JSON.stringify(around.files.points)).not.toContain(own.id);
 });
 
+it('nothing is left of it either where something else counts otherwise since the last point', async () => {
+  await calls['wallets:add']({ keyId: 'k1', wallets: [{ name: 'Hot', address: OTHER, chains: ['1'] }] });
+  await poll();
+  const hot = app.model.settings.wallets.find(({ id }) => id !== WALLET.id)!;
+  // In the moment of the poll: no point can be made of it.
+  await calls['holding:judge']({ holdingId: idOf('USDC'), verdict: 'keep-out' });
+  around.at += MINUTE_MS;
+  await calls['wallet:remove']({ walletId: hot.id, forgetHistory: true });
+  expect(lastPoint()).toMatchObject({ at: around.at, total: '2000' });
+  expect(JSON.stringify(around.files.points)).not.toContain(hot.id);
+});
+
 it('what the person says is gone was a transfer, as if answers had said so for long enough', async () => {
   hasUsdc = false;
   await poll();
