@@ -9,6 +9,7 @@ import { WindowClosing, WindowRecovery } from '../surfaces/window-lifecycle';
 import { withoutNotificationIssue } from '../core/engine/persistence';
 import type { TrayAction } from '../core/tray/menu-rows';
 import { restoredPlacement } from '../core/system/window-placement';
+import { LastLook } from '../surfaces/last-look';
 import { Surfaces } from '../surfaces/surfaces';
 import { createSurfaceParts, type SurfacePartsOptions } from '../surfaces/surface-parts';
 import { LinuxDesktop } from '../surfaces/linux-desktop';
@@ -34,6 +35,13 @@ export class Application {
     hasTray: () => this.#linuxDesktop.hasTray(),
     notify: notification => void this.surfaces.notifyOwn(notification)
   });
+  readonly #lastLook = new LastLook({
+    lookedAt: () => this.#lookedAt(),
+    now: () => this.#profileSwitch.current?.engine.world.clock.now() ?? 0,
+    keep: lookedAt => void (this.#keptLook = this.#profileSwitch.current?.engine.choose({ lookedAt }))
+  });
+  /** Resolves when the last look is in the file. */
+  #keptLook: Promise<void> | undefined;
   #isEnding = false;
   #isTakingPictures = false;
   /** The link of the start. It is shown once a profile is open. */
@@ -63,7 +71,8 @@ export class Application {
     this.surfaces = new Surfaces(parts, {
       issues,
       survey: () => this.#linuxDesktop.survey(),
-      systemIntegration: this.#systemIntegration
+      systemIntegration: this.#systemIntegration,
+      onOpen: () => this.#lastLook.begin()
     });
     this.#profileSwitch = new ProfileSwitch({
       ...options,
@@ -116,7 +125,9 @@ export class Application {
     this.#linuxDesktop.stop();
     this.#systemIntegration.stop();
     for (const page of [popover, window]) page.destroy();
+    this.#followLook();
     await this.#profileSwitch.close();
+    await this.#keptLook;
     if (windowPlace) await this.#profileSwitch.current?.engine.choose({ windowPlace });
     tray.destroy();
   }
@@ -140,15 +151,25 @@ export class Application {
 
   #partsOptions(): SurfacePartsOptions {
     return {
-      onAttention: this.#updateAttention,
+      onAttention: () => {
+        this.#followLook();
+        this.#updateAttention();
+      },
       busNotifications: () => this.#linuxDesktop.notifications,
       tray: {
-        onAction: action => this.#act(action),
-        onClick: icon => void (this.#isTakingPictures || this.surfaces.click(icon))
+        onAction: action => {
+          this.#lastLook.clickMenu();
+          this.#act(action);
+        },
+        onClick: icon => void (this.#isTakingPictures || this.surfaces.click(icon)),
+        onMenu: isOpen => (isOpen ? this.#lastLook.begin() : this.#followLook())
       },
       window: {
         placement: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),
-        onClosed: placement => this.#windowClosing.handleClosed(placement),
+        onClosed: placement => {
+          if (!this.surfaces.isVisible()) this.#lastLook.endWithWindow();
+          this.#windowClosing.handleClosed(placement);
+        },
         onFault: (fault, showMode) => this.#windowRecovery.handleFault(fault, showMode),
         isReachableWhenClosed: () => this.#isEnding || this.#linuxDesktop.hasTray(),
         onClosePrevented: () => this.#windowClosing.notifyNoTray()
@@ -164,6 +185,20 @@ export class Application {
         onShutdown: () => app.quit()
       }
     };
+  }
+
+  /** A look ends when the last page is no longer on the screen, and with the menu if no page is. */
+  #followLook(): void {
+    if (this.surfaces.isVisible()) this.#lastLook.begin();
+    else this.#lastLook.end();
+  }
+
+  /** Null: nothing can be seen. */
+  #lookedAt(): number | null {
+    const settings = this.#profileSwitch.current?.engine.model.settings;
+    return settings && settings.wallets.length > 0 && !this.#isTakingPictures
+      ? settings.choices.lookedAt
+      : null;
   }
 
   async #answerCall(name: keyof Profile['calls'], request: unknown): Promise<unknown> {

@@ -2,6 +2,7 @@
 // Nothing leaves this computer.
 import type { Credentials, Key } from '../../shared/schema/key';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { HOUR_MS } from '../../shared/domain/durations';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
 import type { Settings } from '../../shared/schema/settings';
 import type { Wallet } from '../../shared/schema/wallet';
@@ -13,6 +14,8 @@ import { copiedActivity, copiedHistory, writePast, type DemoFiles } from './demo
 import { pastOf, demoActivity, demoHistory } from './demo-history';
 
 const KEY_ID = 'demo';
+/** Each demo begins as if somebody looked at it this long ago. */
+const LAST_LOOK_MS = 9 * HOUR_MS;
 
 export interface DemoWorld {
   readonly world: World;
@@ -37,7 +40,8 @@ export async function demoWorld(live: World, port: number, files: DemoFiles): Pr
       ...live.settings,
       async read() {
         const stored = await live.settings.read();
-        const content = demoSettings(demo, stored);
+        const { choices, ...rest } = demoSettings(demo, stored);
+        const content = { ...rest, choices: { ...choices, lookedAt: live.clock.now() - LAST_LOOK_MS } };
         // Commands that read find the wallets in the file; the demo works without it.
         if (!stored.refused) await live.settings.write(content).catch(() => undefined);
         return { content, setAsideAs: null };

@@ -28,6 +28,8 @@ export interface SurfacesContext {
   issues(): readonly Issue[];
   survey(): Promise<SurveyResult>;
   readonly systemIntegration: SystemIntegration;
+  /** The window is about to be shown. */
+  onOpen(): void;
 }
 
 export interface SurfacePartsOptions {

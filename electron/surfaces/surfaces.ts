@@ -119,13 +119,19 @@ export class Surfaces implements SurfacesPort {
 
   attention(): Attention {
     if (this.parts.power.isIdle()) return 'idle';
+    return this.isVisible() ? 'visible' : 'hidden';
+  }
+
+  /** Whether a page is on the screen, looked at or not. */
+  isVisible(): boolean {
     const { window, popover } = this.parts;
-    return window.isVisible() || popover.isVisible() ? 'visible' : 'hidden';
+    return window.isVisible() || popover.isVisible();
   }
 
   open(target?: NavigationTarget, showMode?: ShowMode): void {
     const { window } = this.parts;
     const wasOpen = window.isOpen();
+    this.context.onOpen();
     window.open(showMode);
     if (!target) return;
     if (wasOpen) window.push('view:show', target);

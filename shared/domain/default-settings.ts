@@ -55,6 +55,7 @@ export const DEFAULT_CHOICES = {
   alertsADay: 12,
   amountsInNotices: true,
   activitySeenAt: 0,
+  lookedAt: 0,
   pausedUntil: 0,
   hideSmall: true,
   joinWrapped: true,

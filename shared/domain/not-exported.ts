@@ -9,6 +9,7 @@ export const NOT_EXPORTED_CHOICES = [
   'isHidden',
   'windowPlace',
   'activitySeenAt',
+  'lookedAt',
   'pausedUntil',
   'colourSlots',
   'toldAboutTray',

@@ -62,6 +62,8 @@ export const Choices = z.object({
   amountsInNotices: z.boolean(),
   /** Activity entries notified after this time are new, ms. */
   activitySeenAt: z.number(),
+  /** When the person last closed the window, the popover or the menu of the tray, ms; 0: never yet. */
+  lookedAt: z.number(),
   /** The end of the pause, ms; 0: not paused; MAX_SAFE_INTEGER: until resumed. */
   pausedUntil: z.number(),
   /** Hides only the rows: small holdings still count in the total. */

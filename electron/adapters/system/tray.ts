@@ -28,6 +28,8 @@ export interface TrayOptions {
   readonly onAction: (action: TrayAction) => void;
   /** `icon`: the position of the icon on the screen; all zero where the system does not report it. */
   readonly onClick: (icon: Rect) => void;
+  /** The menu was opened or closed; on Linux Electron does not tell. */
+  readonly onMenu: (isOpen: boolean) => void;
 }
 
 export interface TrayIcon {
@@ -55,7 +57,7 @@ const { platform } = process;
 
 const NO_CONTENT = { image: '', title: '', tooltip: '', menu: '' };
 
-export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
+export function createTray({ onClick, ...menuOptions }: TrayOptions): TrayIcon {
   let lastContent = NO_CONTENT;
   let last: [TrayView, Ink] | null = null;
   let panelTone: PanelTone | null = null;
@@ -83,7 +85,7 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
     if (next.image !== lastContent.image) tray.setImage(imageOf(view, iconStyle));
     if (next.title !== lastContent.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
     if (next.tooltip !== lastContent.tooltip) tray.setToolTip(next.tooltip);
-    if (next.menu !== lastContent.menu) tray.setContextMenu(buildMenu(view, onAction));
+    if (next.menu !== lastContent.menu) tray.setContextMenu(buildMenu(view, menuOptions));
     lastContent = next;
   }
 
@@ -156,8 +158,11 @@ function imageOf({ icon }: TrayView, { ink, drawings }: IconStyle): NativeImage 
   return image;
 }
 
-function buildMenu({ rows }: TrayView, onAction: TrayOptions['onAction']): Menu {
-  return Menu.buildFromTemplate(rows.map(row => itemOf(row, onAction)));
+function buildMenu({ rows }: TrayView, { onAction, onMenu }: Omit<TrayOptions, 'onClick'>): Menu {
+  const menu = Menu.buildFromTemplate(rows.map(row => itemOf(row, onAction)));
+  menu.on('menu-will-show', () => onMenu(true));
+  menu.on('menu-will-close', () => onMenu(false));
+  return menu;
 }
 
 function itemOf(row: MenuRow, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {

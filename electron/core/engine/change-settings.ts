@@ -11,11 +11,11 @@ import { persistFile } from './persistence';
 
 /**
  * First step. Hosts and a CA file become trusted only when the person confirms a dialog of the main process; a page may
- * only take that back. Shortcuts are saved once the system has accepted them.
+ * only take that back. Shortcuts are saved once the system has accepted them. A page does not know when it is closed.
  */
 export function changeAllowedToPage(
   choices: Choices,
-  { explorerHosts, caFile, shortcuts: _, ...rest }: Partial<Choices>
+  { explorerHosts, caFile, shortcuts: _shortcuts, lookedAt: _lookedAt, ...rest }: Partial<Choices>
 ): Partial<Choices> {
   const change = { ...rest, ...(caFile === null && { caFile }) };
   if (!explorerHosts) return change;

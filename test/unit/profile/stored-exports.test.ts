@@ -63,6 +63,7 @@ describe('an export of settings', () => {
       'isHidden',
       'windowPlace',
       'activitySeenAt',
+      'lookedAt',
       'pausedUntil',
       'toldAboutTray',
       'explorerHosts',
