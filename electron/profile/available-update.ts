@@ -1,4 +1,4 @@
-// Stores the newer version that was found, and reports it as an issue for the banner above the page.
+// Stores the newer version that was found, and reports it as an issue for the banner below the table.
 import type { Issue } from '../../shared/schema/issue';
 
 let version: string | null = null;

@@ -1,4 +1,4 @@
-// Decides which one banner is shown above the page, the worst first, and makes its text.
+// Decides which one banner is shown below the table, the worst first, and makes its text.
 import { MENDED_BY_NEW_KEY, reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { failureSentence, nextTryText } from '../../shared/text/failure-text';
 import { headlineOf, isPaused } from '../../shared/text/headline';

@@ -11,7 +11,7 @@ export interface AnnouncedState {
   readonly isHidden: boolean;
   /** Rounded, as the page shows it; null before the first answer. */
   readonly total: string | null;
-  /** Title of the banner above the page; null when there is none. */
+  /** Title of the banner below the table; null when there is none. */
   readonly bannerTitle: string | null;
 }
 

@@ -1,4 +1,4 @@
-// Texts of the banners above the page, of the drawers, and of a screen that cannot be loaded, in both languages.
+// Texts of the banners below the table, of the drawers, and of a screen that cannot be loaded, in both languages.
 import { localized } from '../../shared/domain/language';
 
 const BANNER_TEXT_ZH: BannerText = {

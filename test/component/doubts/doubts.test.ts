@@ -7,7 +7,7 @@ import { checking, failing, fresh, partial } from '../../fakes/states';
 import { NOW, everyText, giveActivity, open } from '../mount-window';
 
 const banner = (): string =>
-  [...document.querySelectorAll('.main > .note p')]
+  [...document.querySelectorAll('.below > .note p')]
     .map(node => node.textContent.replace(/\s+/g, ' ').trim())
     .join('\n');
 
@@ -91,7 +91,7 @@ describe('the banner of a change that is being checked', () => {
   it.each(kinds)('the banner says what is in doubt, and how far it is (%o)', async (doubt, text, deeds) => {
     await open(checking(NOW, [doubt]));
     await waitFor(() => expect(banner()).toBe(text));
-    const labels = [...document.querySelectorAll('.main > .note button')].map(node => node.textContent);
+    const labels = [...document.querySelectorAll('.below > .note button')].map(node => node.textContent);
     expect(labels).toEqual(deeds);
   });
 

@@ -7,10 +7,10 @@ import { failing, fresh, partial, stale } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
 
 function banner(): string {
-  return (document.querySelector('.main > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (document.querySelector('.below > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-describe('the banner above the page', () => {
+describe('the banner below the table', () => {
   it('the banner says why polling stopped, and leads to a new key for the same wallet', async () => {
     await open(failing(NOW));
     expect(banner()).toBe(
