@@ -1,7 +1,7 @@
 // Formats the output of the read commands for status bars (waybar, polybar, xbar).
 // The exit code is always 0, because bars hide a command that fails; the output contains the state.
 import { DAY_MS } from '../../shared/domain/durations';
-import type { Range } from '../../shared/ipc/history-calls';
+import type { FixedRange } from '../../shared/ipc/history-calls';
 import type { Arguments } from '../cli/arguments';
 import { BAR_FORMATS, type ReadCommand } from '../cli/commands';
 import {
@@ -53,7 +53,10 @@ function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts
       return barOfChanges(facts, { period, entries, limit: args.limit });
     }
     case 'history':
-      return barOfHistory(facts, rangePoints(args.range as Range, facts.now, files.lastAt(), files.points));
+      return barOfHistory(
+        facts,
+        rangePoints(args.range as FixedRange, facts.now, files.lastAt(), files.points)
+      );
     default:
       return barOfTotal(facts, changeOfDay(files));
   }

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
 import { barReport, isBarFormat, barIssueReport } from './read-for-bars';
-import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
+import type { ExportFormat, FixedRange } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
 import {
   BYTE_ORDER_MARK,
@@ -168,7 +168,7 @@ function reportFor(
       return reportHistory(
         format,
         facts,
-        rangePoints(range as Range, facts.now, files.lastAt(), files.points),
+        rangePoints(range as FixedRange, facts.now, files.lastAt(), files.points),
         csvStyle
       );
     case 'doubts':

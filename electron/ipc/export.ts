@@ -8,7 +8,7 @@ import { exportOf, fileText, mergePoints } from '../core/export/export';
 import { heldCsv, heldJson } from '../core/export/held-tokens';
 import { lineText } from '../core/export/line-rows';
 import { FINEST_FIRST } from '../core/history/period';
-import { rangeStartOf } from '../core/history/ranges';
+import { askedRange, rangeStartOf } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Calls, HandlerContext } from './call-types';
 import { readLines, recordedPoint } from './history';
@@ -71,7 +71,13 @@ async function exportText(
   const input = {
     portfolio: { ...portfolio, holdings: among(portfolio.holdings) },
     wallets: model.settings.wallets,
-    points: kind === 'history' ? await readPoints(engine, rangeStartOf(range, world.clock.now())) : [],
+    points:
+      kind === 'history'
+        ? await readPoints(
+            engine,
+            rangeStartOf(askedRange(range, model.settings.choices.lookedAt), world.clock.now())
+          )
+        : [],
     entries: kind === 'activity' ? among((await world.activity.read(0)).content ?? []) : []
   };
   return inLanguage('en', () => fileText(format, exportOf(kind, format, input)));

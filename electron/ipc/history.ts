@@ -3,10 +3,16 @@ import { isDefi } from '../../shared/domain/defi';
 import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { ChartLine, Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
+import type { ChartLine, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
 import { rangeChange } from '../core/history/range-change';
-import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
+import {
+  askedRange,
+  rangeStartOf,
+  rangeReadsOf,
+  chartPointsOfRange,
+  type AskedRange
+} from '../core/history/ranges';
 import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { FINEST_FIRST } from '../core/history/period';
 import { countedRows, EVERYTHING, isEverything } from '../core/history/subject';
@@ -46,17 +52,20 @@ async function readRange(
 ): Promise<Response<'history:read'>> {
   const now = world.clock.now();
   const latest = model.points.at(-1);
-  const points = await pointsOfRange({ world, model }, range);
+  const asked = askedRange(range, model.settings.choices.lookedAt);
+  const points = await pointsOfRange({ world, model }, asked);
   const changeInput = {
     points,
     portfolio: state.portfolio,
-    since: rangeStartOf(range, latest?.at ?? now),
+    since: typeof asked === 'number' ? asked : rangeStartOf(asked, latest?.at ?? now),
     subject,
     verdicts: model.settings.verdicts
   };
-  const change = latest ? rangeChange({ ...changeInput, latest }) : null;
+  // What was shown at the last look is the latest point: since then nothing was polled.
+  const isUnchanged = typeof asked === 'number' && latest !== undefined && latest.at <= asked;
+  const change = latest && !isUnchanged ? rangeChange({ ...changeInput, latest }) : null;
   return {
-    chartPoints: chartPointsOfRange(range, points, now, subject, {
+    chartPoints: chartPointsOfRange(asked, points, now, subject, {
       portfolio: state.portfolio,
       hasDefi: model.settings.choices.countDefi
     }),
@@ -66,13 +75,16 @@ async function readRange(
 
 async function pointsOfRange(
   { world, model }: Pick<Engine, 'world' | 'model'>,
-  range: Range
+  range: AskedRange
 ): Promise<HistoryPoint[]> {
   const now = world.clock.now();
   const latest = model.points.at(-1);
-  const files: (readonly HistoryPoint[])[] = [range === '1d' ? model.points : model.points.slice(-1)];
+  const isInMemory =
+    range === '1d' || (typeof range === 'number' && (model.points[0]?.at ?? Infinity) <= range);
+  if (isInMemory) return [...model.points];
+  const files: (readonly HistoryPoint[])[] = [model.points.slice(-1)];
   // The range counts back from the last point: after days without a poll, the files end with that point.
-  for (const { resolution, since } of range === '1d' ? [] : rangeReadsOf(range, latest?.at ?? now))
+  for (const { resolution, since } of rangeReadsOf(range, latest?.at ?? now))
     files.push((await world.history.read(resolution, since)).content ?? []);
   return files.flat();
 }
@@ -81,14 +93,15 @@ async function readCompared(
   { world, model, state }: Engine,
   { range, subject = EVERYTHING, comparison, from }: Request<'history:compare'>
 ): Promise<Response<'history:compare'>> {
-  const points = await pointsOfRange({ world, model }, range);
+  const asked = askedRange(range, model.settings.choices.lookedAt);
+  const points = await pointsOfRange({ world, model }, asked);
   const { portfolio } = state;
   const shown = { portfolio, hasDefi: model.settings.choices.countDefi };
   // The day of all is drawn from the state: it begins with the base of its change.
   const chartPoints =
     range === '1d' && isEverything(subject)
       ? state.history
-      : chartPointsOfRange(range, points, world.clock.now(), subject, shown);
+      : chartPointsOfRange(asked, points, world.clock.now(), subject, shown);
   const line = comparedLineOf({
     comparison,
     chartPoints: chartPoints.filter(({ at }) => at >= from),
@@ -128,7 +141,7 @@ export async function readLines(
   { range, subject = EVERYTHING, until }: Request<'history:lines'>
 ): Promise<ChartLine[]> {
   const now = world.clock.now();
-  const from = rangeStartOf(range, now);
+  const from = rangeStartOf(askedRange(range, model.settings.choices.lookedAt), now);
   const end = Math.min(until ?? now, now);
   if (end - from < HOUR_MS) return [];
   const rows = countedRows(state.portfolio.holdings, subject);

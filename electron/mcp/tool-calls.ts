@@ -14,7 +14,7 @@ import { factsOfTool, UNTRUSTED, type ToolName } from '../core/mcp/tools';
 import { parseSince } from '../cli/options';
 import { comparedWith, unreadableReason } from '../commands/read';
 import { storedFiles, type StoredFiles } from '../commands/stored-files';
-import type { Range } from '../../shared/ipc/history-calls';
+import type { FixedRange } from '../../shared/ipc/history-calls';
 
 export interface ToolContext {
   /** Of the profile. */
@@ -111,7 +111,7 @@ const ANSWERS: Readonly<Record<ToolName, Answering>> = {
     return { report: parsed(reportChanges('json', facts, { period, entries, limit: Number(limit) })) };
   },
   history: ({ range, limit }, files, facts) => {
-    const points = rangePoints(range as Range, facts.now, files.lastAt(), files.points);
+    const points = rangePoints(range as FixedRange, facts.now, files.lastAt(), files.points);
     const report = parsed(reportHistory('json', facts, evenly(points, Number(limit))));
     return { report, count: points.length };
   },

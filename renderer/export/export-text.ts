@@ -16,7 +16,8 @@ const EXPORT_TEXT_EN = {
     '1d': 'The last day',
     '1w': 'The last week',
     '1m': 'The last month',
-    '1y': 'The last year'
+    '1y': 'The last year',
+    looked: 'Since your last look'
   } satisfies Record<Range, string>,
   /** Of a line that is not recorded. */
   allKnown: 'As far as prices are known',
@@ -50,7 +51,8 @@ const EXPORT_TEXT_ZH: ExportText = {
     '1d': '最近一天',
     '1w': '最近一周',
     '1m': '最近一个月',
-    '1y': '最近一年'
+    '1y': '最近一年',
+    looked: '自上次查看以来'
   },
   allKnown: '全部已知价格',
   allHoldings: count => `全部 ${integerText(count)} 项资产`,

@@ -89,7 +89,8 @@ export function performShortcut(
     '1w': () => showRange('1w'),
     '1m': () => showRange('1m'),
     '1y': () => showRange('1y'),
-    all: () => showRange('all')
+    all: () => showRange('all'),
+    looked: () => void (model.app?.choices.lookedAt && showRange('looked'))
   };
   actions[action]();
 }
@@ -108,7 +109,8 @@ const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   2: '1w',
   3: '1m',
   4: '1y',
-  5: 'all'
+  5: 'all',
+  6: 'looked'
 };
 
 /** Keys with Ctrl or Cmd; these also work while the person types. */

@@ -38,7 +38,11 @@ export function shortcuts(command: 'Ctrl' | '⌘'): Record<Section, Shortcut[]> 
       chord('keys', '/', '?'),
       always('back', 'Esc')
     ],
-    overview: [letter('group', 'G'), letter('range', '1', '2', '3', '4', '5'), always('point', '←', '→')],
+    overview: [
+      letter('group', 'G'),
+      letter('range', '1', '2', '3', '4', '5', '6'),
+      always('point', '←', '→')
+    ],
     lists: [
       always('rows', '↓', '↑'),
       always('ends', 'Home', 'End'),

@@ -4,8 +4,11 @@ import { ChartPoint, RecountPart, TransferPart } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
 
-/** The ranges of the history: the last day, week, month, year, or all of it. */
-export const RANGES = ['1d', '1w', '1m', '1y', 'all'] as const;
+/** The ranges of the history that end now: the last day, week, month, year, or all of it. */
+export const FIXED_RANGES = ['1d', '1w', '1m', '1y', 'all'] as const;
+export type FixedRange = (typeof FIXED_RANGES)[number];
+/** `looked`: since the person last closed the window or the menu. */
+export const RANGES = [...FIXED_RANGES, 'looked'] as const;
 export const Range = z.enum(RANGES);
 export type Range = z.infer<typeof Range>;
 

@@ -1,5 +1,5 @@
 // Tests that the last look is kept when the window is closed or a row of the menu is clicked, in the profile alone.
-import { SHOWN_TOTAL } from './app/okx';
+import { SHOWN_TOTAL, token } from './app/okx';
 import { storedSettings } from './app/profile';
 import { expect, test } from './app/desktop-fixture';
 import { expectTotal } from './window/window-view';
@@ -32,4 +32,40 @@ test('closing the window or the menu keeps the moment, and opening moves nothing
   await desktop.row(/^\$21,203\.46/);
   await desktop.clickMenu('Copy total');
   await expect.poll(lookedAt).toBeGreaterThan(first);
+});
+
+test('the range since the last look has what came while the window was closed, with its cause', async ({
+  desktop,
+  launch,
+  profile,
+  provide,
+  service
+}) => {
+  service.hold(token({ balance: '1000' }));
+  await provide();
+  const app = await launch();
+  const before = await app.page();
+  await expectTotal(before, '$1,000.00');
+  await expect(before.getByText('Look', { exact: true })).toHaveCount(0);
+  await before.waitForTimeout(1500);
+  await app.closeWindow();
+  await expect.poll(() => storedSettings(profile).choices.lookedAt).toBeGreaterThan(0);
+
+  service.hold(token({ balance: '1250', tokenPrice: '1.02' }));
+  await desktop.clickMenu('Open');
+  const page = await app.page();
+  await expectTotal(page, '$1,275.00');
+  await page.keyboard.press('6');
+  const change = page.locator('.change');
+  await expect(change).toContainText(/since \d\d:\d\d/);
+  await expect(change).toContainText('Prices +$20.00');
+  await expect(change).toContainText('+2.00');
+  await expect(change).toContainText('Received 250 USDC +$255.00');
+  const rows = page.getByRole('table', { name: 'Total over time' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('$1,000.00');
+  await expect(rows.last()).toContainText('$1,275.00');
+
+  await page.keyboard.press('h');
+  await expect(change).toContainText('Received ••• USDC •••');
+  await expect(change).toContainText(/since \d\d:\d\d/);
 });

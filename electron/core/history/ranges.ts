@@ -2,13 +2,13 @@
 import { compareDecimals, decimal, type DecimalText } from '../../../shared/domain/decimal';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { BreakCause } from '../../../shared/domain/failure';
-import type { Range, Subject } from '../../../shared/ipc/history-calls';
+import type { FixedRange, Range, Subject } from '../../../shared/ipc/history-calls';
 import type { ChartPoint, Portfolio } from '../../../shared/schema/app-state';
 import type { HistoryPoint, LinePoint } from '../ports/history-point';
 import type { Resolution } from '../ports/storage';
 import { isGap } from './gap-cause';
 import { countedNow, restatedPoints } from './restated-points';
-import { STEP_MS } from './retention';
+import { RETENTION_MS, STEP_MS } from './retention';
 import { EVERYTHING, isOfCounted, isStaleAt, shownValueOf, valueAt } from './subject';
 
 const MAX_CHART_POINTS = 400;
@@ -17,6 +17,14 @@ const MAX_CHART_POINTS = 400;
 export interface RangeRead {
   readonly resolution: Resolution;
   readonly since: number;
+}
+
+/** A range of a fixed length that ends now, or the moment (ms) from which it reaches until now. */
+export type AskedRange = FixedRange | number;
+
+/** `lookedAt`: when the person looked last, ms. */
+export function askedRange(range: Range, lookedAt: number): AskedRange {
+  return range === 'looked' ? lookedAt : range;
 }
 
 interface RangeShape {
@@ -30,7 +38,7 @@ interface RangeShape {
 
 const LATEST = ['polls', HOUR_MS] as const;
 const TODAY = ['hours', DAY_MS] as const;
-const SHAPES: Readonly<Record<Range, RangeShape>> = {
+const SHAPES: Readonly<Record<FixedRange, RangeShape>> = {
   '1d': { length: DAY_MS, stepMs: 0, from: [['polls', DAY_MS]] },
   '1w': createRangeShape(7 * DAY_MS, 'five-minutes'),
   '1m': createRangeShape(30 * DAY_MS, 'hours'),
@@ -43,9 +51,47 @@ function createRangeShape(length: number, resolution: 'five-minutes' | 'hours'):
   return { length, stepMs: STEP_MS[resolution], from: [[resolution, length], ['days', length], LATEST] };
 }
 
+/**
+ * Since a moment it is read from the finest file that reaches back so far, and from that file whole: it begins with the
+ * last point up to that moment, however old that is.
+ */
+function shapeOf(range: AskedRange, now: number): RangeShape {
+  if (typeof range !== 'number') return SHAPES[range];
+  const length = Math.max(0, now - range);
+  if (length <= RETENTION_MS.polls) return { length, stepMs: 0, from: [['polls', Infinity]] };
+  const [finest] = (['five-minutes', 'hours'] as const).filter(name => length <= RETENTION_MS[name]);
+  if (finest === undefined) return { ...SHAPES.all, length };
+  return {
+    length,
+    stepMs: STEP_MS[finest],
+    from: [[finest, Infinity], ['days', length], LATEST]
+  };
+}
+
 /** The reads that are needed to show a range that ends at `now` (ms). */
-export function rangeReadsOf(range: Range, now: number): RangeRead[] {
-  return SHAPES[range].from.map(([resolution, length]) => ({ resolution, since: sinceOf(length, now) }));
+export function rangeReadsOf(range: AskedRange, now: number): RangeRead[] {
+  return shapeOf(range, now).from.map(([resolution, length]) => ({
+    resolution,
+    since: sinceOf(length, now)
+  }));
+}
+
+/**
+ * What is shown of the points of all reads, in their order: from a moment on, the last point up to it is the first, with
+ * which the later ones are compared.
+ */
+export function pointsInRange<Point extends Pick<HistoryPoint, 'at'>>(
+  range: AskedRange,
+  points: readonly Point[],
+  now: number
+): Point[] {
+  const known = points.filter(({ at }) => at <= now);
+  const start = rangeStartOf(range, now);
+  const base =
+    typeof range === 'number'
+      ? known.reduce((last, { at }) => (at <= range ? Math.max(last, at) : last), -Infinity)
+      : -Infinity;
+  return known.filter(({ at }) => at >= (Number.isFinite(base) ? base : start));
 }
 
 /** What is shown above the line. */
@@ -57,15 +103,16 @@ export interface Shown {
 
 /** `points`: from all of `rangeReadsOf`, in any order. Returns at most 400 chart points, oldest first, one a moment. */
 export function chartPointsOfRange(
-  range: Range,
+  range: AskedRange,
   points: readonly HistoryPoint[],
   now: number,
   subject: Subject = EVERYTHING,
   shown?: Shown
 ): ChartPoint[] {
-  const since = rangeStartOf(range, now);
-  const inRange = points.filter(({ at }) => at >= since && at <= now);
-  return thinChartPoints(lineOfShown(inRange, SHAPES[range].stepMs, subject, shown), MAX_CHART_POINTS);
+  const inRange = pointsInRange(range, points, now);
+  // The files end with the last point, however long ago that was.
+  const end = inRange.reduce((latest, { at }) => Math.max(latest, at), 0);
+  return thinChartPoints(lineOfShown(inRange, shapeOf(range, end).stepMs, subject, shown), MAX_CHART_POINTS);
 }
 
 /** The past of what is shown, which ends with the number above it. */
@@ -98,8 +145,8 @@ function endingWith(
 }
 
 /** The start of a range that ends at `now`, both ms. */
-export function rangeStartOf(range: Range, now: number): number {
-  return sinceOf(SHAPES[range].length, now);
+export function rangeStartOf(range: AskedRange, now: number): number {
+  return sinceOf(shapeOf(range, now).length, now);
 }
 
 function sinceOf(length: number, now: number): number {

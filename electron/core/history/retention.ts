@@ -95,7 +95,7 @@ function pointsOfBucket(
  * ms. Polls stay an hour longer than they are shown, so that a change of 24 h finds the point before it; that is also
  * longer than any day lasts. Days stay for ever.
  */
-const RETENTION_MS: Readonly<Record<Resolution, number>> = {
+export const RETENTION_MS: Readonly<Record<Resolution, number>> = {
   polls: DAY_MS + HOUR_MS,
   'five-minutes': 7 * DAY_MS,
   hours: 90 * DAY_MS,

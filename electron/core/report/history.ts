@@ -11,12 +11,11 @@ import {
   type Decimal,
   type DecimalText
 } from '../../../shared/domain/decimal';
-import type { Range } from '../../../shared/ipc/history-calls';
 import { MASK, signedUsd, usd } from '../../../shared/text/money';
 import { isoTime, PLAIN_CSV, type CsvStyle } from '../export/csv';
 import { mergePoints } from '../export/export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
-import { rangeReadsOf, type RangeRead } from '../history/ranges';
+import { pointsInRange, rangeReadsOf, type AskedRange, type RangeRead } from '../history/ranges';
 import type { HistoryPoint } from '../ports/history-point';
 import { NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
@@ -26,14 +25,13 @@ import { NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-
  * thinned when polling stopped are only in the resolution `polls`, however long ago that was.
  */
 export function rangePoints(
-  range: Range,
+  range: AskedRange,
   now: number,
   lastAt: number | null,
   read: (need: RangeRead) => readonly HistoryPoint[]
 ): HistoryPoint[] {
-  const since = Math.min(...rangeReadsOf(range, now).map(need => need.since));
   const needs = rangeReadsOf(range, Math.min(now, lastAt ?? now));
-  return mergePoints(needs.map(read)).filter(({ at }) => at >= since && at <= now);
+  return pointsInRange(range, mergePoints(needs.map(read)), now);
 }
 
 /** `points`: oldest first. Points are never marked as old; only the state says how old the last answer is. */

@@ -81,15 +81,17 @@ export class ChartHistory {
   }
 
   /**
-   * Called after a new state. Longer ranges are read again at most once a minute, the day of a chain or wallet after
-   * every new point, and all of them when something else counts than before.
+   * Called after a new state. Longer ranges are read again at most once a minute, those of a day or less after every new
+   * point, and all of them when something else counts than before, or the last look is another.
    */
   follow(app: AppState, now: number): void {
-    const { history } = app;
+    const { history, choices } = app;
     const counted = countedKey(app);
-    const isSame = this.#readOf === history;
+    const isOther = counted !== this.#counted;
+    const isSame = this.#readOf === history && !isOther;
     this.#seenUntil = history.at(-1)?.at;
-    const isNew = counted !== this.#counted || (this.range === '1d' && this.#seenUntil !== this.#readUntil);
+    const isShort = this.range === '1d' || (this.range === 'looked' && now - choices.lookedAt < DAY_MS);
+    const isNew = isOther || (isShort && this.#seenUntil !== this.#readUntil);
     this.#counted = counted;
     if (this.#isDayOfAll || isSame || (!isNew && Math.abs(now - this.#readAt) < STALE_MS)) return;
     this.#readOf = history;

@@ -23,9 +23,12 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
   return a.chainIndex === b.chainIndex && a.walletId === b.walletId && a.holdingId === b.holdingId;
 }
 
-/** Changes whenever something else counts than before, and with no price. */
-export function countedKey({ portfolio: { wallets, notCounted, partsExpected } }: AppState): string {
-  return JSON.stringify([wallets.length, notCounted, partsExpected]);
+/** Changes whenever something else counts than before, or the last look is another, and with no price. */
+export function countedKey({
+  portfolio: { wallets, notCounted, partsExpected },
+  choices: { lookedAt }
+}: AppState): string {
+  return JSON.stringify([wallets.length, notCounted, partsExpected, lookedAt]);
 }
 
 export interface Scope {

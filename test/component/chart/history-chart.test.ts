@@ -58,6 +58,45 @@ describe('the ranges of the history chart', () => {
     expect(marks()).not.toContain('$50,000.00');
   });
 
+  it('the range since the last look is offered once there was one, by its button and the key 6', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.keyDown(document.body, { key: '6' });
+    expect(screen.getAllByRole('radio', { name: /^the / })).toHaveLength(5);
+    expect(screen.queryByText('Look')).toBeNull();
+    expect(bridge.requestsOf('history:read')).toEqual([]);
+    const look = (lookedAt: number) =>
+      bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, lookedAt } });
+    look(NOW - 3_600_000);
+    const button = await screen.findByRole('radio', { name: 'since your last look, 09:32' });
+    expect(button.closest('label')?.title).toBe('since your last look, 09:32');
+    bridge.answer('history:read', () => ({
+      chartPoints: days(0.02, '31000'),
+      change: { since: NOW - 3_640_000, amount: '100', percent: '1.00', split: null }
+    }));
+    await fireEvent.keyDown(document.body, { key: '6' });
+    await waitFor(() => expect(document.querySelector('.change')?.textContent).toContain('since 09:31'));
+    expect(screen.getByRole('radio', { name: /last look/, checked: true })).toBeTruthy();
+    // Closed and opened again while the page stayed: the range begins anew.
+    look(NOW - 60_000);
+    await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(2));
+    expect(bridge.requestsOf('history:read').at(-1)).toEqual({ range: 'looked' });
+  });
+
+  it('since the last look it says so while nothing was updated, and is read after each new point', async () => {
+    const state = fresh(NOW);
+    const bridge = await open({ ...state, choices: { ...state.choices, lookedAt: NOW - 60_000 } });
+    bridge.answer('history:read', () => ({ chartPoints: days(0, '1').slice(0, 1), change: null }));
+    bridge.push({ ...bridge.state, history: bridge.state.history.slice(-1) });
+    await fireEvent.keyDown(document.body, { key: '6' });
+    await waitFor(() =>
+      expect(document.querySelector('.history')?.textContent).toContain('No update since your last look.')
+    );
+    expect(document.querySelector('.change')?.textContent.trim()).toBe('since 10:31');
+    const later = { at: NOW + 15_000, total: '42100', isStale: false, isAfterGap: false };
+    bridge.push({ ...bridge.state, history: [...bridge.state.history, later] });
+    await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(2));
+  });
+
   it('the keys 1 to 5 choose a range, but not while the person types', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.keyDown(document.body, { key: '5' });

@@ -10,7 +10,7 @@ import {
 import { APP_COMMANDS } from '../../../electron/core/tray/app-actions';
 import { helpText } from '../../../electron/cli/help';
 import { OPTION_LIST, RANGE_VALUES } from '../../../electron/cli/options';
-import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';
+import { EXPORTS, FIXED_RANGES } from '../../../shared/ipc/history-calls';
 
 describe('the arguments of the command line', () => {
   it('may be empty: then the app starts with its window', () => {
@@ -185,7 +185,7 @@ describe('the arguments of changes, history and export', () => {
   });
 
   it('are those of the window, and help lists them all', () => {
-    expect(RANGE_VALUES).toEqual(RANGES);
+    expect(RANGE_VALUES).toEqual(FIXED_RANGES);
     expect(EXPORT_KINDS).toEqual(EXPORTS);
     const all = helpText();
     for (const word of [...READ_COMMANDS, MCP_COMMAND, ...APP_COMMANDS, ...OTHER_COMMANDS]) {

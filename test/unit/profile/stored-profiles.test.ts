@@ -18,7 +18,7 @@ import { storedFiles } from '../../../electron/commands/stored-files';
 import { ALERT_KINDS } from '../../../shared/alerts/alert-kinds';
 import { SUPPRESSION_REASONS } from '../../../shared/schema/alert';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import type { Range } from '../../../shared/ipc/history-calls';
+import type { FixedRange } from '../../../shared/ipc/history-calls';
 import type { Settings } from '../../../shared/schema/settings';
 import { NOW } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';
@@ -111,7 +111,7 @@ describe('a stored profile reads as it did when it was stored', () => {
     });
     expect(points).toEqual([226, 229, 253, 244]);
     const { lastAt, points: read } = storedFiles(folder);
-    const shown = (range: Range) => rangePoints(range, NOW, lastAt(), read).length;
+    const shown = (range: FixedRange) => rangePoints(range, NOW, lastAt(), read).length;
     expect((['1d', '1w', '1m', '1y', 'all'] as const).map(shown)).toEqual([72, 113, 132, 268, 268]);
     expect([entries.length, entries.filter(({ toldAt }) => toldAt).length]).toEqual([28, 14]);
     expect(chains?.chains.length).toBe(74);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import { rangeReadsOf, chartPointsOfRange } from '../../../../electron/core/history/ranges';
-import { RANGES } from '../../../../shared/ipc/history-calls';
+import { FIXED_RANGES } from '../../../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear, type FullYear } from '../../../fakes/full-year';
 import { DAY_MS, MINUTE_MS } from '../../../fakes/holdings';
 import { lineFiles } from '../../../fakes/line-files';
@@ -34,7 +34,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
     expect(size()).toBeLessThan(50 * MEGABYTE);
   });
 
-  it.each(RANGES)('opens %s at the cost of the points that are shown', async range => {
+  it.each(FIXED_RANGES)('opens %s at the cost of the points that are shown', async range => {
     const handle = await open(join(folder, 'polls.jsonl'));
     const read = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'read');
     await handle.close();
