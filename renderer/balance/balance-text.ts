@@ -4,7 +4,7 @@ import { plural } from '../text/phrases';
 
 const BALANCE_TEXT_EN = {
   caption: 'Balance then',
-  complete: 'complete',
+  complete: 'all answered',
   stale: (count: number): string => `${plural(count, 'part was', 'parts were')} stale`,
   isStale: 'stale',
   /** The line is the past of what counts now. */
@@ -22,7 +22,7 @@ export const BALANCE_TEXT = localized<typeof BALANCE_TEXT_EN>({
   en: BALANCE_TEXT_EN,
   zh: {
     caption: '当时余额',
-    complete: '完整',
+    complete: '全部已响应',
     stale: count => `${count} 项数据当时已过期`,
     isStale: '已过期',
     lineShows: total => `曲线显示 ${total}，即当前计入资产的历史。`,

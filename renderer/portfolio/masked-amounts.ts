@@ -1,5 +1,5 @@
 // Formats amounts for the window and masks them while balances are hidden; prices are never masked.
-import type { DecimalText } from '../../shared/domain/decimal';
+import { decimal, type DecimalText } from '../../shared/domain/decimal';
 import {
   amountText,
   compactAmount,
@@ -104,4 +104,10 @@ export function exactText(value: DecimalText): string {
 
 export function maskedExact(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : exactText(value);
+}
+
+/** Class of the colour of what rose or fell; "": neither. */
+export function signClass(exact: DecimalText): '' | 'pos' | 'neg' {
+  const { units } = decimal(exact);
+  return units > 0n ? 'pos' : units < 0n ? 'neg' : '';
 }

@@ -71,7 +71,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     deleteConfirm: '删除',
     deleteAsk: '此点将从历史记录中永久删除，总资产不受影响。',
     shareBy: '占比方式',
-    shares: by => `总资产占比，按${by}`
+    shares: by => `总资产占比，${by}`
   },
   TABLE_TEXT: {
     label: '资产',
@@ -188,7 +188,7 @@ const CHART_TEXT_EN = {
   deleteConfirm: 'Delete',
   deleteAsk: 'Removes this point from your history for good. Your total stays.',
   shareBy: 'Share by',
-  shares: (by: string): string => `Share of the total by ${by}`
+  shares: (by: string): string => `Share of the total ${by}`
 };
 
 const TABLE_TEXT_EN = {
@@ -279,7 +279,7 @@ export const SUMMARY_TEXT = localized({
     inRange: { '1w': 'in 7 days', '1m': 'in 30 days', '1y': 'in a year' },
     sinceStart: (day: string): string => `since ${day}`,
     transfers: 'Transfers',
-    by: { chains: 'chains', tokens: 'tokens', wallets: 'wallets' },
+    by: { chains: 'by chain', tokens: 'by token', wallets: 'by wallet' },
     more: (count: number): string => `and ${count} more`,
     none: 'no earlier data to compare with',
     own: (name: string, since: string, from: string, to: string): string =>
@@ -289,7 +289,8 @@ export const SUMMARY_TEXT = localized({
     ownEmpty: 'Nothing was recorded in this range.',
     ownTitle: 'History',
     ownTable: 'Value over time',
-    movers: 'Moved most in 24 h',
+    movers: 'Largest price moves in 24 h',
+    moves: 'Price moves',
     only: (name: string, share: string, value: string): string => `Show only ${name} ${share}, ${value}`,
     ofAll: (name: string): string => `${name} only`
   },
@@ -297,7 +298,7 @@ export const SUMMARY_TEXT = localized({
     inRange: { '1w': '近 7 天', '1m': '近 30 天', '1y': '近一年' },
     sinceStart: day => `自 ${day} 起`,
     transfers: '转账',
-    by: { chains: '链', tokens: '代币', wallets: '钱包' },
+    by: { chains: '按链', tokens: '按代币', wallets: '按钱包' },
     more: count => `另有 ${count} 笔`,
     none: '没有更早的数据可比较',
     own: (name, since, from, to) => `${name} 自 ${since} 起的价值，从 ${from} 到 ${to}`,
@@ -306,7 +307,8 @@ export const SUMMARY_TEXT = localized({
     ownEmpty: '此时间范围内没有记录。',
     ownTitle: '历史走势',
     ownTable: '各时间的价值',
-    movers: '24 小时变动最大',
+    movers: '24 小时内价格变动最大',
+    moves: '涨跌最大',
     only: (name, share, value) => `只看 ${name} ${share}，${value}`,
     ofAll: name => `仅 ${name}`
   }

@@ -9,7 +9,7 @@ export const POPOVER_TEXT = localized({
     settings: 'Settings',
     pin: 'Keep open',
     unpin: 'Close when something else is clicked',
-    changed: 'What changed',
+    changed: 'Price moves',
     nothing: 'Nothing moved.',
     more: (count: number): string => `${count} more`,
     setUp: 'Connect OKX, or try the demo portfolio.'
@@ -21,7 +21,7 @@ export const POPOVER_TEXT = localized({
     settings: '设置',
     pin: '保持打开',
     unpin: '点击别处时关闭',
-    changed: '变动',
+    changed: '涨跌最大',
     nothing: '没有变动。',
     more: (count: number): string => `另有 ${count} 个`,
     setUp: '连接 OKX，或试用演示资产。'

@@ -13,7 +13,7 @@ export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' 
 export const HEADLINE_TEXT = localized({
   en: {
     old: (age: string): string => `${age} old`,
-    complete: (age: string): string => `${age} ago · complete`,
+    complete: (age: string): string => `${age} ago · all answered`,
     answered: (answered: number, expected: number): string => `${answered} of ${expected} answered`,
     waiting: 'Waiting for the first answer',
     checking: (count: number): string => (count === 1 ? 'checking 1 change' : `checking ${count} changes`),
@@ -24,7 +24,7 @@ export const HEADLINE_TEXT = localized({
   },
   zh: {
     old: age => `${age}前的数据`,
-    complete: age => `${age}前 · 完整`,
+    complete: age => `${age}前 · 全部已响应`,
     answered: (answered, expected) => `已响应 ${answered}/${expected}`,
     waiting: '等待首次响应',
     checking: count => `正在核实 ${count} 项变动`,
@@ -149,7 +149,7 @@ export function isPaused(state: AppState, now: number): boolean {
   return state.polling.pausedUntil > now;
 }
 
-/** "12 s ago · complete", "24 min old · 6 of 7 answered", "Key not accepted · 3 h old", "Paused until 08:00". */
+/** "12 s ago · all answered", "24 min old · 6 of 7 answered", "Key not accepted · 3 h old", "Paused until 08:00". */
 export function badgeText(state: AppState, now: number): string {
   const { takenAt, partsAnswered, partsExpected } = state.portfolio;
   const age = takenAt === null ? null : durationText(now - takenAt);

@@ -18,7 +18,7 @@ for (const [word, sign] of [
     const page = await app.page();
     await connect(page, service.origin);
     await expectTotal(page, SHOWN_TOTAL);
-    await desktop.row(/^Updated .* · complete$/);
+    await desktop.row(/^Updated .* · all answered$/);
     await expect.poll(() => service.requestCount).toBeGreaterThan(3);
 
     const codes = service.standIn.requests.map(request => request.code);

@@ -82,6 +82,6 @@ test('the app works in a company network with only its proxy and its CA file', a
   await expect(
     page.getByText(/okx\.invalid answers\. .*Example Company, trusted through your CA file/)
   ).toBeVisible();
-  await desktop.row(/^Updated .* · complete$/);
+  await desktop.row(/^Updated .* · all answered$/);
   company.close();
 });

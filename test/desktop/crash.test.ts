@@ -67,7 +67,7 @@ test(faultTitle('killed-anywhere'), async ({ desktop, launch, start, profile, pr
       const next = start('--hidden');
       expect(await desktop.topRow()).toMatch(new RegExp(`^\\${SHOWN_TOTAL}`));
       expect(service.requestCount).toBe(before);
-      await desktop.row(/^(Updated|Stale since) .* · complete$/);
+      await desktop.row(/^(Updated|Stale since) .* · all answered$/);
       await next.kill();
       await desktop.noTrayItem();
       service.standIn.clearFaults();

@@ -36,7 +36,7 @@ async function expectPolls(desktop: Desktop, service: Service): Promise<void> {
   await desktop.row(/^\$21,203\.46/);
   const before = service.requestCount;
   await expect.poll(() => service.requestCount).toBeGreaterThan(before + 1);
-  await desktop.row(/^Updated .* · complete$/);
+  await desktop.row(/^Updated .* · all answered$/);
 }
 
 test.describe('no keyring', () => {
@@ -106,7 +106,7 @@ test.describe('a locked keyring', () => {
   test(faultTitle('keychain-emptied'), async ({ desktop, launch, profile, provide, start, service }) => {
     await provide();
     const first = start('--hidden');
-    await desktop.row(/^Updated .* · complete$/);
+    await desktop.row(/^Updated .* · all answered$/);
     await emptyKeyring(desktop.bus);
     expect(await keyringEntries(desktop.bus)).toEqual([]);
     await expectPolls(desktop, service);
@@ -127,7 +127,7 @@ test.describe('a locked keyring', () => {
 
 /** Lets the program poll, and ends it. */
 async function pollOnce(program: Program, desktop: Desktop, profile: string): Promise<void> {
-  await desktop.row(/^Updated .* · complete$/);
+  await desktop.row(/^Updated .* · all answered$/);
   await until('the stored snapshot', () => hasSnapshot(profile));
   await program.kill();
   await desktop.noTrayItem();

@@ -102,7 +102,7 @@ for (const { what, code, begin } of FAULTS) {
 
 async function expectHealth(desktop: Desktop, page: Page, service: Service): Promise<void> {
   await desktop.row(new RegExp(`^\\${SHOWN_TOTAL}`));
-  await desktop.row(/^Updated .* · complete$/);
+  await desktop.row(/^Updated .* · all answered$/);
   await expectTotal(page, SHOWN_TOTAL);
   await expect.poll(() => shownFailures(page, service.host)).toEqual([]);
 }

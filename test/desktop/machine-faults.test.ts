@@ -35,7 +35,7 @@ test.describe('processes', () => {
     await expect.poll(() => app.isWindowVisible()).toBe(true);
     const before = service.requestCount;
     await expect.poll(() => service.requestCount).toBeGreaterThan(before + 1);
-    await desktop.row(/^Updated .* · complete$/);
+    await desktop.row(/^Updated .* · all answered$/);
   });
 
   test(faultTitle('window-killed-again'), async ({ desktop, launch, service }) => {
@@ -66,7 +66,7 @@ test.describe('processes', () => {
     await expect.poll(async () => (await app.processesOf('GPU')).some(pid => pid !== gpu)).toBe(true);
     await expectTotal(await app.page(), SHOWN_TOTAL);
     await (await app.page()).screenshot();
-    await desktop.row(/^Updated .* · complete$/);
+    await desktop.row(/^Updated .* · all answered$/);
   });
 
   test(faultTitle('network-process-killed'), async ({ launch, service }) => {
@@ -131,7 +131,7 @@ test.describe('processes', () => {
 
   test(faultTitle('suspended'), async ({ desktop, launch, service }) => {
     const app = await launch({ options: ['--hidden'] });
-    await desktop.row(/^Updated .* · complete$/);
+    await desktop.row(/^Updated .* · all answered$/);
     await app.tellPower('suspend');
     // Requests that were already sent are answered within this time.
     await new Promise(resume => setTimeout(resume, 2000));
@@ -140,7 +140,7 @@ test.describe('processes', () => {
     expect(service.requestCount).toBeLessThanOrEqual(asleep);
     await app.tellPower('resume');
     await expect.poll(() => service.requestCount).toBeGreaterThan(asleep + 1);
-    await desktop.row(/^Updated .* · complete$/);
+    await desktop.row(/^Updated .* · all answered$/);
   });
 });
 

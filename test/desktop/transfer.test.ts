@@ -35,7 +35,7 @@ test('a transfer gives one notification, and a click on it opens the window on t
   await desktop.row(new RegExp(`^${failureBrief('service-busy')}`));
   service.standIn.clearFaults();
   await desktop.clickMenu('Refresh now');
-  await desktop.row(/^Updated .* · complete$/);
+  await desktop.row(/^Updated .* · all answered$/);
   await twoPolls(service);
   expect(desktop.notes).toHaveLength(1);
 

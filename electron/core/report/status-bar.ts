@@ -155,7 +155,7 @@ function checkingRows({ portfolio }: PortfolioFacts): string[] {
   return count > 0 ? [HEADLINE_TEXT.checking(count)] : [];
 }
 
-/** `Updated 12 s ago · complete`, `Stale, 24 min old · 6 of 7 answered`. */
+/** `Updated 12 s ago · all answered`, `Stale, 24 min old · 6 of 7 answered`. */
 function ageRow(facts: PortfolioFacts): string {
   const { portfolio, state } = facts;
   const { partsAnswered, partsExpected } = portfolio;
@@ -167,7 +167,7 @@ function ageRow(facts: PortfolioFacts): string {
     none: ''
   };
   const completeness =
-    partsAnswered === partsExpected ? 'complete' : `${partsAnswered} of ${partsExpected} answered`;
+    partsAnswered === partsExpected ? 'all answered' : `${partsAnswered} of ${partsExpected} answered`;
   return `${ageText[state]} · ${completeness}`;
 }
 

@@ -10,7 +10,7 @@ export const TRAY_MENU_TEXT = localized({
     rateOf: (moment: string): string => `rate of ${moment}`,
     stopped: 'refreshing has stopped',
     nextTry: (moment: string): string => `next try ${moment}`,
-    complete: 'complete',
+    complete: 'all answered',
     staleSince: (moment: string): string => `Stale since ${moment}`,
     updated: (moment: string): string => `Updated ${moment}`,
     checkingChanges: (count: number): string =>
@@ -38,7 +38,7 @@ export const TRAY_MENU_TEXT = localized({
     rateOf: moment => `${moment} 的汇率`,
     stopped: '已停止刷新',
     nextTry: moment => `${moment} 重试`,
-    complete: '完整',
+    complete: '全部已响应',
     staleSince: moment => `数据自 ${moment} 起未更新`,
     updated: moment => `更新于 ${moment}`,
     checkingChanges: count => `正在核实 ${count} 项变动`,

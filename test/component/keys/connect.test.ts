@@ -55,7 +55,7 @@ describe('the key form', () => {
     });
     await typeAll();
     await submit();
-    expect(await screen.findByText('12 s ago · complete')).toBeTruthy();
+    expect(await screen.findByText('12 s ago · all answered')).toBeTruthy();
     expect(bridge.requestsOf('wallet:connect')).toEqual([
       {
         name: 'Main wallet',
@@ -83,7 +83,7 @@ describe('the key form', () => {
     const note = await screen.findByRole('alert');
     expect(note.textContent).toContain('Cold, Daily already watch addresses of this account.');
     await submit('Add anyway');
-    expect(await screen.findByText('12 s ago · complete')).toBeTruthy();
+    expect(await screen.findByText('12 s ago · all answered')).toBeTruthy();
     expect(bridge.requestsOf('wallet:connect').map(({ acceptsOverlap }) => acceptsOverlap)).toEqual([
       undefined,
       true

@@ -7,7 +7,7 @@ import { NOW, open } from '../mount-window';
 
 describe('the badge of the total', () => {
   const kinds: [string, AppState, string, string][] = [
-    ['fresh', states.fresh(NOW), '12 s ago · complete', ''],
+    ['fresh', states.fresh(NOW), '12 s ago · all answered', ''],
     ['partial', states.partial(NOW), '5 of 6 answered', 'warn'],
     ['stale', states.stale(NOW), '24 min old · 0 of 6 answered', 'warn'],
     ['failing', states.failing(NOW), 'Key not accepted · 3 h old', 'err'],

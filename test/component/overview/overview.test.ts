@@ -37,7 +37,7 @@ describe('the Overview page', () => {
   it('the page shows the total with its age and completeness, and every chain with its value', async () => {
     await open(states.fresh(NOW));
     expect(totalText()).toBe('$42,070.97');
-    expect(screen.getByText('12 s ago · complete')).toBeTruthy();
+    expect(screen.getByText('12 s ago · all answered')).toBeTruthy();
     const chain = screen.getByRole('button', { name: /^Ethereum/ });
     expect(chain.textContent.replace(/\s+/g, ' ')).toContain('$21,203.46');
     expect(document.title).not.toContain('42');
@@ -59,14 +59,14 @@ describe('the Overview page', () => {
   it('the age grows each second without a new state', async () => {
     await open(states.fresh(NOW));
     await vi.advanceTimersByTimeAsync(3000);
-    expect(await screen.findByText('15 s ago · complete')).toBeTruthy();
+    expect(await screen.findByText('15 s ago · all answered')).toBeTruthy();
     expect(screen.getByText('Next refresh in 45 s')).toBeTruthy();
   });
 
   it('a screenshot shows the age at its fixed moment, however late it is', async () => {
     await open({ ...states.fresh(NOW), stillAt: NOW + 8000 });
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(screen.getByText('20 s ago · complete')).toBeTruthy();
+    expect(screen.getByText('20 s ago · all answered')).toBeTruthy();
   });
 
   it.each(['chain', 'wallet'])('groups by %s have sums that add up to the total', async by => {

@@ -221,8 +221,9 @@ describe('the allocation bar', () => {
 describe('the movers', () => {
   it('movers are listed with amount and percent, and open their holding if it is still held', async () => {
     await open(withMovers(fresh(NOW)));
-    const movers = within(screen.getByRole('list', { name: 'Moved most in 24 h' }));
+    const movers = within(screen.getByRole('list', { name: 'Largest price moves in 24 h' }));
     expect(movers.getAllByRole('listitem').map(one => one.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'Price moves',
       'ETH +$412.05 +2.1 %',
       'GONE −$112.40 −100.0 %'
     ]);

@@ -55,6 +55,8 @@ describe('the popover', () => {
 
   it('the popover opens a mover, the window and its settings, and pauses polling', async () => {
     const bridge = await open(withMover(fresh(NOW)));
+    expect(screen.getByRole('heading', { name: 'Price moves' })).toBeTruthy();
+    expect(screen.getByText('+$440.16').classList).toContain('pos');
     await fireEvent.click(screen.getByRole('button', { name: /^ETH/ }));
     await fireEvent.click(screen.getByRole('button', { name: 'Open Tokentray' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));

@@ -69,7 +69,7 @@ function expectShown({ app, at }: FaultSetup, { code, says, next }: Refused): vo
   expect(portfolio.isStale).toBe(true);
   expect(portfolio.partsAnswered).toBeLessThan(portfolio.partsExpected);
   expect(['failing', 'stale', 'partial']).toContain(headlineOf(app.state, at));
-  expect(badgeText(app.state, at)).not.toMatch(/· complete/);
+  expect(badgeText(app.state, at)).not.toMatch(/· all answered/);
   const delayMs = next === 'stop' ? null : next === 'soon' ? SOON_MS : next === 'slow' ? SLOW_MS : next;
   expect(polling.nextAt).toBe(delayMs === null ? null : at + delayMs);
   expect(polling.isStopped).toBe(next === 'stop');

@@ -165,7 +165,7 @@ it('a failure is described in whole sentences', () => {
 });
 
 it('the badge shows age and completeness', () => {
-  expect(badgeText(states.fresh(NOW), NOW)).toBe('12 秒前 · 完整');
+  expect(badgeText(states.fresh(NOW), NOW)).toBe('12 秒前 · 全部已响应');
 });
 
 it('an export is the same file in every language', () => {

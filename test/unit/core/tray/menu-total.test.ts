@@ -24,7 +24,7 @@ describe('the first rows of the menu', () => {
       { ...states.loading(NOW), failure: states.walletFailure('timeout', NOW) },
       ['Waiting for the first answer', 'No answer in time · next try 09:00']
     ],
-    ['there is nothing', states.empty(NOW), ['$0.00', 'Updated 08:59 · complete']]
+    ['there is nothing', states.empty(NOW), ['$0.00', 'Updated 08:59 · all answered']]
   ])('while %s', (_, state, rows) => expect(lines(state)).toEqual(rows));
 
   it('mark the demo in every state', () => {
@@ -102,7 +102,7 @@ describe('the state of the total', () => {
       states.failing(NOW),
       ['Stale since 06:00 · 0 of 6 answered', 'Key not accepted · refreshing has stopped']
     ],
-    ['paused', states.paused(NOW), ['Updated 08:59 · complete', 'Paused until 23 Nov 05:00']]
+    ['paused', states.paused(NOW), ['Updated 08:59 · all answered', 'Paused until 23 Nov 05:00']]
   ])('%s', (_, state, rows) => expect(lines(state).slice(3)).toEqual(rows));
 
   it('shows no next try for a stopped wallet, although another wallet is polled', () => {

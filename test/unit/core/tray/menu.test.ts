@@ -105,7 +105,7 @@ describe('the tray menu', () => {
       '$42,070.97',
       'Prices ▲ +$362.18 (+0.87\u202f%) in 24 h',
       'Transfers +$250.00',
-      'Updated 08:59 · complete',
+      'Updated 08:59 · all answered',
       '—',
       '$21,203.46  Ethereum',
       '$14,560.08  Bitcoin',
@@ -158,7 +158,7 @@ describe('the tray menu', () => {
         label: '12 tokens need your OK',
         action: { view: 'doubts', holdingId: null }
       });
-      expect(labels(rows)).toContain('Updated 08:59 · complete · checking 2 changes');
+      expect(labels(rows)).toContain('Updated 08:59 · all answered · checking 2 changes');
       expect(labels(rows).join()).not.toContain('266');
     }
   });

@@ -74,7 +74,7 @@ describe('everything that the tray shows', () => {
     expect(view(states.fresh(NOW)).tooltip.split('\n')).toEqual([
       '$42,070.97',
       'Prices ▲ +$362.18 (+0.87\u202f%) in 24 h',
-      'Updated 08:59 · complete',
+      'Updated 08:59 · all answered',
       'Tokentray'
     ]);
     expect(view(states.demo(NOW)).tooltip.split('\n')[0]).toBe('$42,070.97 · DEMO');
@@ -93,7 +93,7 @@ describe('everything that the tray shows', () => {
 
   it('holds in the tooltip only the mask, the age and the state while balances are hidden', () => {
     const hidden = { ...states.hidden(NOW), secondCurrency: SECOND };
-    expect(view(hidden).tooltip).toBe('•••\nUpdated 08:59 · complete\nTokentray');
+    expect(view(hidden).tooltip).toBe('•••\nUpdated 08:59 · all answered\nTokentray');
     expect(view({ ...states.fresh(NOW), secondCurrency: SECOND }).tooltip).toContain('≈');
   });
 
