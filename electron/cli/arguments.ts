@@ -17,7 +17,7 @@ export interface Arguments {
   /** For `settings`: the file, as it was given. */
   readonly file: string | null;
   readonly format: string;
-  /** For `changes`: a period, `poll`, or a date. */
+  /** For `changes`: a period, `poll`, `looked`, or a date. */
   readonly since: string;
   /** For balances: the day or moment, as it was given; null: now. */
   readonly at: string | null;

@@ -6,6 +6,7 @@ import {
   parseAt,
   parseLimit,
   parseSeparator,
+  LOOKED,
   parseSince,
   RANGE_VALUES,
   SEPARATORS
@@ -113,8 +114,8 @@ function mistakeOfValues(words: ClassifiedWords, command: Command | null): strin
   if (format !== undefined && command !== 'help' && !formats.includes(format))
     return `There is no format "${format}"${command ? ` for "${command}"` : ''}: use ${joinWithOr(formats)}.`;
   const since = values.get('since');
-  if (since !== undefined && parseSince(since) === null)
-    return `"${since}" is not valid for --since: use 24h, 7d, 30d, poll, or a date such as 2026-11-22.`;
+  if (since !== undefined && since !== LOOKED && parseSince(since) === null)
+    return `"${since}" is not valid for --since: use 24h, 7d, 30d, poll, looked, or a date such as 2026-11-22.`;
   const mistakeOfAt = mistakeOfMoment(words, command);
   if (mistakeOfAt !== null) return mistakeOfAt;
   const limit = values.get('limit');

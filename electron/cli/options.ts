@@ -25,7 +25,9 @@ export interface OptionFacts {
 
 /** Enough for some screens of a terminal. */
 export const DEFAULT_LIMIT = 50;
-export const RANGE_VALUES: readonly Range[] = ['1d', '1w', '1m', '1y', 'all'];
+/** For `--since` and `--range`: since the window or the menu was closed last. */
+export const LOOKED = 'looked';
+export const RANGE_VALUES: readonly Range[] = ['1d', '1w', '1m', '1y', 'all', LOOKED];
 const PRINTING_COMMANDS: readonly Command[] = [
   'total',
   'chains',
@@ -62,6 +64,7 @@ export const VALUE_SUMMARIES: Readonly<Record<string, string>> = {
   '1m': 'a month',
   '1y': 'a year',
   all: 'everything',
+  looked: 'since you looked last',
   semicolon: 'where numbers have a decimal comma',
   tab: 'TSV'
 };
@@ -83,11 +86,11 @@ export const OPTION_LIST: readonly OptionFacts[] = [
   },
   {
     name: 'since',
-    value: '24h|7d|30d|poll|DATE',
-    proposed: ['24h', '7d', '30d', 'poll'],
+    value: '24h|7d|30d|poll|looked|DATE',
+    proposed: ['24h', '7d', '30d', 'poll', LOOKED],
     forCommands: ['changes'],
     summary:
-      'start of the period; default 24h. poll: the changes of the last poll; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+      'start of the period; default 24h. poll: the changes of the last poll; looked: since the window or the menu was closed last; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
   },
   {
     name: 'at',
@@ -104,10 +107,10 @@ export const OPTION_LIST: readonly OptionFacts[] = [
   },
   {
     name: 'range',
-    value: '1d|1w|1m|1y|all',
+    value: '1d|1w|1m|1y|all|looked',
     proposed: RANGE_VALUES,
     forCommands: ['history'],
-    summary: 'how far back; default 1d'
+    summary: 'how far back; default 1d. looked: since the window or the menu was closed last'
   },
   {
     name: 'output',
@@ -193,6 +196,11 @@ export function parseSince(text: string): Since | null {
   if (count) return { kind: 'span', ms: Number(count) * (unit === 'h' ? HOUR_MS : DAY_MS) };
   const at = parseDate(text);
   return at === null ? null : { kind: 'moment', at };
+}
+
+/** `lookedAt`: when the person looked last, ms. Null as for `parseSince`. */
+export function sinceOf(text: string, lookedAt: number): Since | null {
+  return text === LOOKED ? { kind: 'moment', at: lookedAt } : parseSince(text);
 }
 
 /** The end of a day, or a time of it. Null for any other text. */

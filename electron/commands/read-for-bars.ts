@@ -1,7 +1,7 @@
 // Formats the output of the read commands for status bars (waybar, polybar, xbar).
 // The exit code is always 0, because bars hide a command that fails; the output contains the state.
 import { DAY_MS } from '../../shared/domain/durations';
-import type { FixedRange } from '../../shared/ipc/history-calls';
+import type { Range } from '../../shared/ipc/history-calls';
 import type { Arguments } from '../cli/arguments';
 import { BAR_FORMATS, type ReadCommand } from '../cli/commands';
 import {
@@ -17,8 +17,9 @@ import {
 } from '../core/report/status-bar';
 import type { PortfolioFacts } from '../core/report/output-formats';
 import { periodSince, type Since, type Period } from '../core/history/period';
+import { askedRange } from '../core/history/ranges';
 import { rangePoints } from '../core/report/history';
-import { parseSince } from '../cli/options';
+import { sinceOf } from '../cli/options';
 import type { StoredFiles } from './stored-files';
 
 export const LAST_DAY: Since = { kind: 'span', ms: DAY_MS };
@@ -43,19 +44,20 @@ export function barIssueReport(format: BarFormat, sentence: string): string {
 }
 
 function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts: PortfolioFacts): Bar {
+  const { lookedAt } = files.settings.choices;
   switch (command) {
     case 'chains':
     case 'tokens':
       return barOfRows(command, facts);
     case 'changes': {
-      const period = periodSince(parseSince(args.since) ?? LAST_DAY, files.lines, files.tokenNumbers);
+      const period = periodSince(sinceOf(args.since, lookedAt) ?? LAST_DAY, files.lines, files.tokenNumbers);
       const entries = period ? files.entries(period.baseline.at) : [];
       return barOfChanges(facts, { period, entries, limit: args.limit });
     }
     case 'history':
       return barOfHistory(
         facts,
-        rangePoints(args.range as FixedRange, facts.now, files.lastAt(), files.points)
+        rangePoints(askedRange(args.range as Range, lookedAt), facts.now, files.lastAt(), files.points)
       );
     default:
       return barOfTotal(facts, changeOfDay(files));

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
 import { barReport, isBarFormat, barIssueReport } from './read-for-bars';
-import type { ExportFormat, FixedRange } from '../../shared/ipc/history-calls';
+import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
 import {
   BYTE_ORDER_MARK,
@@ -36,6 +36,7 @@ import { heldCsv, heldJson } from '../core/export/held-tokens';
 import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
+import { askedRange } from '../core/history/ranges';
 import { isDiskFull } from '../adapters/storage/file-errors';
 import { NOT_A_FILE } from '../adapters/storage/regular-file';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
@@ -51,7 +52,7 @@ import type { Arguments } from '../cli/arguments';
 import type { ReadCommand } from '../cli/commands';
 import { helpText } from '../cli/help';
 import { saveFile } from '../cli/save-file';
-import { parseAt, parseSince } from '../cli/options';
+import { LOOKED, parseAt, parseSince, sinceOf } from '../cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
 
 /**
@@ -77,7 +78,12 @@ export function runReadCommand(
   try {
     const files = storedFiles(folder);
     const compared = command === 'tokens' && args.format === 'json' ? comparedWith(files) : undefined;
-    const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, now, compared);
+    const { settings } = files;
+    if (asksForLook(args) && settings.choices.lookedAt === 0)
+      return isBar(args)
+        ? print(1, barIssueReport(args.format, NEVER_LOOKED), 0)
+        : printError(NEVER_LOOKED, 1);
+    const facts = portfolioFactsOf(files.snapshots, settings, files.chains, now, compared);
     const then = asked && balanceFacts(asked, files, facts);
     if (command === 'export') return runExport(args, files, facts, then);
     if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
@@ -89,6 +95,13 @@ export function runReadCommand(
     if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
     return print(2, `tokentray: ${unreadableReason(thrown)}`, 1);
   }
+}
+
+const NEVER_LOOKED =
+  'There is no last look yet: the window and the menu were never closed since a wallet was added.';
+
+function asksForLook({ command, since, range }: Arguments): boolean {
+  return (command === 'changes' && since === LOOKED) || (command === 'history' && range === LOOKED);
 }
 
 /** The launcher does it without the app; an app that stays for a line of text would cost more than it shows. */
@@ -157,9 +170,10 @@ function reportFor(
   files: StoredFiles,
   facts: PortfolioFacts
 ): Report {
+  const { lookedAt } = files.settings.choices;
   switch (command) {
     case 'changes': {
-      const from = parseSince(since) ?? { kind: 'poll' };
+      const from = sinceOf(since, lookedAt) ?? { kind: 'poll' };
       const period = periodSince(from, files.lines, files.tokenNumbers);
       const entries = period ? files.entries(period.baseline.at) : [];
       return reportChanges(format, facts, { period, entries, limit });
@@ -168,7 +182,7 @@ function reportFor(
       return reportHistory(
         format,
         facts,
-        rangePoints(range as FixedRange, facts.now, files.lastAt(), files.points),
+        rangePoints(askedRange(range as Range, lookedAt), facts.now, files.lastAt(), files.points),
         csvStyle
       );
     case 'doubts':

@@ -29,10 +29,10 @@ _tokentray() {
         doctor) COMPREPLY=($(compgen -W 'plain json' -- "$cur")) ;;
       esac
       return ;;
-    --since) COMPREPLY=($(compgen -W '24h 7d 30d poll' -- "$cur")); return ;;
+    --since) COMPREPLY=($(compgen -W '24h 7d 30d poll looked' -- "$cur")); return ;;
     --at) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --limit) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
-    --range) COMPREPLY=($(compgen -W '1d 1w 1m 1y all' -- "$cur")); return ;;
+    --range) COMPREPLY=($(compgen -W '1d 1w 1m 1y all looked' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --separator) COMPREPLY=($(compgen -W 'comma semicolon tab' -- "$cur")); return ;;
     --profile) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;

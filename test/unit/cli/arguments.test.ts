@@ -10,7 +10,7 @@ import {
 import { APP_COMMANDS } from '../../../electron/core/tray/app-actions';
 import { helpText } from '../../../electron/cli/help';
 import { OPTION_LIST, RANGE_VALUES } from '../../../electron/cli/options';
-import { EXPORTS, FIXED_RANGES } from '../../../shared/ipc/history-calls';
+import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';
 
 describe('the arguments of the command line', () => {
   it('may be empty: then the app starts with its window', () => {
@@ -116,7 +116,7 @@ describe('the arguments of the command line', () => {
     [['changes', '--since'], /"" is not valid/],
     [['total', '--since', '7d'], /--since is for "changes" only/],
     [['--since', '7d'], /--since is for "changes" only/],
-    [['history', '--range', '2w'], /no range "2w": use 1d, 1w, 1m, 1y or all/],
+    [['history', '--range', '2w'], /no range "2w": use 1d, 1w, 1m, 1y, all or looked/],
     [['changes', '--limit', '0'], /"0" is not valid for --limit: use 1 to 999999/],
     [['changes', '--limit', '1e3'], /"1e3" is not valid for --limit/],
     [['changes', '--limit'], /"" is not valid for --limit/],
@@ -185,7 +185,7 @@ describe('the arguments of changes, history and export', () => {
   });
 
   it('are those of the window, and help lists them all', () => {
-    expect(RANGE_VALUES).toEqual(FIXED_RANGES);
+    expect(RANGE_VALUES).toEqual(RANGES);
     expect(EXPORT_KINDS).toEqual(EXPORTS);
     const all = helpText();
     for (const word of [...READ_COMMANDS, MCP_COMMAND, ...APP_COMMANDS, ...OTHER_COMMANDS]) {

@@ -145,7 +145,7 @@ const CASES: readonly [line: string[], expected: readonly string[]][] = [
   ],
   [
     ['changes', '--since', ''],
-    ['24h', '7d', '30d', 'poll']
+    ['24h', '7d', '30d', 'poll', 'looked']
   ],
   [
     ['history', '--range', '1'],

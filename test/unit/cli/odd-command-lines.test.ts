@@ -175,7 +175,11 @@ describe('an odd command line', () => {
     [['--format', 'total', 'json'], { format: 'total', mistake: 'There is no command "json".' }],
     [
       ['history', '--range=\n'],
-      { command: 'history', range: '\n', mistake: 'There is no range "\n": use 1d, 1w, 1m, 1y or all.' }
+      {
+        command: 'history',
+        range: '\n',
+        mistake: 'There is no range "\n": use 1d, 1w, 1m, 1y, all or looked.'
+      }
     ],
     [['--user-data-dir', '-psn-0-1', '--demo'], { userDataDir: '-psn-0-1', isDemo: true }],
     [

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseSince } from '../../../electron/cli/options';
+import { parseSince, sinceOf } from '../../../electron/cli/options';
 
 const HOUR_MS = 3_600_000;
 
@@ -28,6 +28,13 @@ describe('the value of --since', () => {
   ])('may be a date, of this computer’s zone unless it names one: %s', (text, moment) => {
     process.env['TZ'] = 'Asia/Shanghai';
     expect(parseSince(text)).toEqual({ kind: 'moment', at: Date.parse(moment) });
+  });
+
+  it('may be the last look, which is a moment of the profile; any other text is what it is alone', () => {
+    expect(sinceOf('looked', 1234)).toEqual({ kind: 'moment', at: 1234 });
+    expect(parseSince('looked')).toBe(null);
+    expect(sinceOf('7d', 1234)).toEqual(parseSince('7d'));
+    expect(sinceOf('seen', 1234)).toBe(null);
   });
 
   it.each(['', 'yesterday', '0d', '-1d', '1w', '99999d', '2026', '2026-02-30', '2026-13-01', '2025-02-29'])(

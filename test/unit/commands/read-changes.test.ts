@@ -115,6 +115,32 @@ describe('the command changes', () => {
     });
   });
 
+  it('since the last look begin with what was shown then, as the history does', async () => {
+    await profile({ lookedAt: Date.parse('2026-11-22T08:30:00Z') });
+    const since = '2026-11-22T08:00:00.000Z';
+    expect(JSON.parse(run('changes --since looked --format json').out)).toMatchObject({
+      since,
+      amount: '349.75'
+    });
+    const times = (JSON.parse(run('history --range looked --format json').out) as { time: string }[]).map(
+      ({ time }) => time
+    );
+    expect(times).toEqual([since, '2026-11-22T09:00:00.000Z']);
+    expect(run('changes --since looked --format waybar').out).toContain('since 08:00');
+  });
+
+  it.each(['changes --since looked', 'history --range looked', 'changes --since looked --format json'])(
+    'says that nobody looked yet: %s',
+    async words => {
+      await profile();
+      const sentence =
+        'There is no last look yet: the window and the menu were never closed since a wallet was added.';
+      expect(run(words)).toEqual({ status: 1, out: '', err: `tokentray: ${sentence}\n` });
+      const bar = run('history --range looked --format waybar');
+      expect([bar.status, bar.out.includes(sentence)]).toEqual([0, true]);
+    }
+  );
+
   it('shows what is counted differently since the last poll as recounted, so that the parts match the total', async () => {
     await profile();
     const settings = { ...settingsOf(), verdicts: { [usdc().id]: 'keep-out' } };

@@ -197,6 +197,13 @@ describe('what is asked', () => {
     ['holdings', { chain: 'x'.repeat(101) }, '"chain" is a text of at most 100 signs.'],
     ['total', { all: true }, 'There is no argument "all": this tool takes none.'],
     ['history', { range: '1h' }, '"range" is one of 1d, 1w, 1m, 1y, all.'],
+    // When somebody looked is told to no assistant.
+    ['history', { range: 'looked' }, '"range" is one of 1d, 1w, 1m, 1y, all.'],
+    [
+      'changes',
+      { since: 'looked' },
+      '"since" is a period such as 24h or 7d, poll, or a date such as 2026-11-22.'
+    ],
     ['history', { constructor: 1 }, 'There is no argument "constructor": use range, limit.'],
     [
       'changes',
