@@ -69,6 +69,16 @@ describe('the popover', () => {
     await screen.findByRole('button', { name: 'Resume' });
   });
 
+  it('the popover changes its language as a whole while it is open', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.push({ ...fresh(NOW), language: 'zh' });
+    await screen.findByRole('button', { name: '打开 Tokentray' });
+    expect(document.querySelector('.popover-chains')?.textContent).toContain('以太坊');
+    expect(document.documentElement.lang).toBe('zh-CN');
+    bridge.push(fresh(NOW));
+    await screen.findByRole('button', { name: 'Open Tokentray' });
+  });
+
   it('the popover stays open while it is pinned, and closes on Escape', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Keep open' }));
