@@ -10,7 +10,7 @@ interface Span {
   readonly right: number;
 }
 
-function spanOf({ x, text, anchor }: ValueLabel): Span {
+export function spanOf({ x, text, anchor }: ValueLabel): Span {
   const width = text.length * LABEL_PX;
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, right: left + width };

@@ -1,6 +1,6 @@
 // What the line is compared with: chosen in its panel, drawn beside the line, named with its end, and told as a table.
-import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
 import type { ComparedLine } from '../../../shared/ipc/history-calls';
 import type { AppState } from '../../../shared/schema/app-state';
 import { fresh } from '../../fakes/states';
@@ -56,6 +56,28 @@ describe('the line beside the recorded one', () => {
     expect(dotted().match(/M/g)).toHaveLength(2);
     expect(dotted().match(/L/g)).toHaveLength(2);
     expect(within(screen.getByRole('table', { name: 'In BTC' })).getAllByRole('row')).toHaveLength(5);
+  });
+
+  it('covers no other label with its name, however narrow the chart is, and is never cut', async () => {
+    for (const widthPx of [700, 300, 240]) {
+      vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(widthPx);
+      await opened(comparing('unchanged'), { ...line, restPercent: '12' });
+      const name = await screen.findByText(/^Doing nothing \$/, { selector: 'text' });
+      expect(name.textContent.includes('at its value of then')).toBe(widthPx === 700);
+      const [right, y] = ['x', 'y'].map(key => Number(name.getAttribute(key))) as [number, number];
+      const left = right - name.textContent.length * 5.4;
+      expect(left).toBeGreaterThanOrEqual(0);
+      const labels = [...document.querySelectorAll('.history svg[role=slider] .extreme')];
+      expect(labels).toHaveLength(2);
+      for (const label of labels) {
+        const [x, own] = ['x', 'y'].map(key => Number(label.getAttribute(key))) as [number, number];
+        const px = label.textContent.length * 6.4;
+        const from = x - { start: 0, middle: px / 2, end: px }[label.getAttribute('text-anchor') ?? 'start']!;
+        expect(from + px < left || from > right || Math.abs(own - y) > 11).toBe(true);
+      }
+      cleanup();
+      vi.restoreAllMocks();
+    }
   });
 
   it('says what of it stays at its value, and that too little is known', async () => {
