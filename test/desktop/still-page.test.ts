@@ -1,4 +1,5 @@
-// Tests that nothing above the table moves when a banner or a badge comes or goes, and that a banner is in sight at once.
+// Tests that nothing above the table moves when a banner or a badge comes or goes, that a banner is in sight at once, and
+// what stays in sight: the head of a drawer, and the rows beside a toast.
 import type { Page } from 'playwright/test';
 import { CREDENTIALS, SHOWN_TOTAL, token } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
@@ -74,3 +75,36 @@ for (const { width, height } of [...SIZES, { width: 880, height: 680 }])
     await expect(page.getByRole('button', { name: 'checking 1 change' })).toBeVisible();
     expect(await tops(page)).toEqual(before);
   });
+
+test('the head of a drawer and its Close stay in sight while it scrolls', async ({ launch, provide }) => {
+  await provide();
+  const page = await (await launch()).page();
+  await page.setViewportSize({ width: 980, height: 480 });
+  await page.locator('.holding-entry').first().click();
+  const drawer = page.locator('dialog.drawer[open]');
+  await expect(drawer).toContainText('How this is known');
+  const scrolledPx = await drawer.evaluate(box => {
+    const scrolled = [box, ...box.querySelectorAll('*')].find(
+      one => one.scrollHeight > one.clientHeight + 50
+    )!;
+    scrolled.scrollTop = scrolled.scrollHeight;
+    return scrolled.scrollTop;
+  });
+  expect(scrolledPx).toBeGreaterThan(50);
+  await expect(drawer.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+  await expect(drawer.locator('header')).toBeInViewport({ ratio: 1 });
+});
+
+test('a toast lies beside the rows and the numbers of the page', async ({ launch }) => {
+  // The demo receives tokens within its first seconds.
+  const page = await (await launch({ options: ['--demo'] })).page();
+  await page.bringToFront();
+  const toast = page.locator('.toast');
+  await expect(toast).toBeVisible();
+  const [left, right] = await page.evaluate(() =>
+    ['.main', '.toast']
+      .map(selector => document.querySelector(selector)!.getBoundingClientRect())
+      .map(({ left, right }, at) => (at === 0 ? left : right))
+  );
+  expect(right).toBeLessThanOrEqual(left!);
+});
