@@ -5,6 +5,10 @@ import { tokenOf } from '../../shared/domain/holding-id';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { ChartLine, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
+import { worldState } from '../core/engine/outputs';
+import { groupById, membersOf } from '../core/groups/groups';
+import { pointsOfGroup } from '../core/groups/group-points';
+import { modelInGroup } from '../core/state/group-model';
 import { rangeChange } from '../core/history/range-change';
 import {
   askedRange,
@@ -42,18 +46,46 @@ export function handlers({ engine }: CallContext) {
   } satisfies Partial<Calls>;
 }
 
+/** What a call is about: of a group, model, state and points are as if its wallets were all there are. */
+function subjectIn({ model, state, world }: Engine, { groupId, ...subject }: Subject) {
+  const group = groupById(model.settings, groupId);
+  const everyWallet = () => true;
+  if (!group)
+    return {
+      model,
+      state,
+      subject,
+      isOwn: everyWallet,
+      inGroup: (points: HistoryPoint[]) => points,
+      latestOf: () => model.points.at(-1)
+    };
+  const members = membersOf(model.settings, group);
+  const own = modelInGroup(model, group);
+  return {
+    model: own,
+    state: worldState(own, world),
+    subject,
+    isOwn: ({ walletId }: TokenMove) => walletId !== null && members.has(walletId),
+    inGroup: (points: HistoryPoint[]) => pointsOfGroup(points, members),
+    // Its return can only be compared with that of points that were read with it.
+    latestOf: (points: readonly HistoryPoint[]) => points.at(-1)
+  };
+}
+
 /**
  * The series ends at the last point, however old it is. The points of the last day are in memory, with the point
  * before them.
  */
 async function readRange(
-  { world, model, state }: Engine,
-  { range, subject = EVERYTHING }: Request<'history:read'>
+  engine: Engine,
+  { range, subject: given = EVERYTHING }: Request<'history:read'>
 ): Promise<Response<'history:read'>> {
+  const { world } = engine;
+  const { model, state, subject, isOwn, inGroup, latestOf } = subjectIn(engine, given);
   const now = world.clock.now();
-  const latest = model.points.at(-1);
   const asked = askedRange(range, model.settings.choices.lookedAt);
-  const points = await pointsOfRange({ world, model }, asked);
+  const points = inGroup(await pointsOfRange(engine, asked));
+  const latest = latestOf(points);
   const changeInput = {
     points,
     portfolio: state.portfolio,
@@ -69,7 +101,7 @@ async function readRange(
       portfolio: state.portfolio,
       hasDefi: model.settings.choices.countDefi
     }),
-    change: change && (await withTransferParts(change, { range, subject }, { world, model }))
+    change: change && (await withTransferParts(change, { range, subject }, { world, model, isOwn }))
   };
 }
 
@@ -90,11 +122,13 @@ async function pointsOfRange(
 }
 
 async function readCompared(
-  { world, model, state }: Engine,
-  { range, subject = EVERYTHING, comparison, from }: Request<'history:compare'>
+  engine: Engine,
+  { range, subject: given = EVERYTHING, comparison, from }: Request<'history:compare'>
 ): Promise<Response<'history:compare'>> {
+  const { world } = engine;
+  const { model, state, subject, inGroup } = subjectIn(engine, given);
   const asked = askedRange(range, model.settings.choices.lookedAt);
-  const points = await pointsOfRange({ world, model }, asked);
+  const points = inGroup(await pointsOfRange(engine, asked));
   const { portfolio } = state;
   const shown = { portfolio, hasDefi: model.settings.choices.countDefi };
   // The day of all is drawn from the state: it begins with the base of its change.
@@ -117,7 +151,7 @@ async function readCompared(
 async function withTransferParts(
   change: RangeChange,
   { range, subject = EVERYTHING }: Request<'history:read'>,
-  { world, model }: Pick<Engine, 'world' | 'model'>
+  { world, model, isOwn }: Pick<Engine, 'world' | 'model'> & { readonly isOwn: (move: TokenMove) => boolean }
 ): Promise<RangeChange> {
   const { split, since } = change;
   if (!split || split.transfers === '0') return change;
@@ -125,7 +159,7 @@ async function withTransferParts(
     range === '1d'
       ? model.activity.moves
       : tokenMovesOf((await world.activity.read(since)).content ?? [], model.verification);
-  const own = moves.filter(move => isOfSubject(move, subject));
+  const own = moves.filter(move => isOwn(move) && isOfSubject(move, subject));
   const transfersBy = transferPartsOf(own, { since, transfers: split.transfers });
   return transfersBy.length === 0 ? change : { ...change, transfersBy };
 }
@@ -137,9 +171,11 @@ function isOfSubject({ walletId, token }: TokenMove, subject: Subject): boolean 
 
 /** No file is read for a range that is recorded from its beginning. */
 export async function readLines(
-  { world, model, state }: Engine,
-  { range, subject = EVERYTHING, until }: Request<'history:lines'>
+  engine: Engine,
+  { range, subject: given = EVERYTHING, until }: Request<'history:lines'>
 ): Promise<ChartLine[]> {
+  const { world } = engine;
+  const { model, state, subject } = subjectIn(engine, given);
   const now = world.clock.now();
   const from = rangeStartOf(askedRange(range, model.settings.choices.lookedAt), now);
   const end = Math.min(until ?? now, now);
@@ -153,11 +189,13 @@ export async function readLines(
 
 async function readBalance(
   engine: Engine,
-  { at, subject: { holdingId: _, ...subject } = EVERYTHING }: Request<'history:balance'>
+  { at, subject: { holdingId: _, ...given } = EVERYTHING }: Request<'history:balance'>
 ): Promise<Response<'history:balance'>> {
-  const point = await recordedPoint(engine, at);
-  if (point === null) return { balance: null };
-  const { world, model } = engine;
+  const { world } = engine;
+  const { model, subject, inGroup } = subjectIn(engine, given);
+  const recorded = await recordedPoint(engine, at);
+  const [point] = recorded ? inGroup([recorded]) : [];
+  if (!point) return { balance: null };
   const { total, tokens, rest } = heldAt(point, subject);
   const named = new Map(model.settings.wallets.map(({ id, name }) => [id, name]));
   return {

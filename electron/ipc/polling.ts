@@ -9,7 +9,8 @@ const DONE = { done: true };
 
 export function handlers({ engine }: CallContext) {
   return {
-    'state:read': () => Promise.resolve({ text: JSON.stringify(engine.state) }),
+    'state:read': ({ isGlance }) =>
+      Promise.resolve({ text: JSON.stringify(isGlance ? engine.glance : engine.state) }),
     'poll:refresh': () => engine.refresh().then(() => DONE),
     'poll:pause': ({ until }) => pausePolling(engine, until),
     'poll:resume': () => engine.choose({ pausedUntil: 0 }).then(() => DONE)

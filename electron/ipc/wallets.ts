@@ -13,6 +13,7 @@ import type { Engine } from '../core/engine/engine';
 import { adoptWallets } from '../core/engine/wallet-changes';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import { watchersAmong } from '../core/portfolio/already-watched';
+import { groupsOf, nameKey, withGroups } from '../core/groups/groups';
 import { FINEST_FIRST } from '../core/history/period';
 import { lastLedgerOf, pointsWithoutWallet } from '../core/history/restated-points';
 import type { HistoryPoint, LastLedger } from '../core/ports/history-point';
@@ -26,6 +27,7 @@ export function handlers({ engine }: CallContext) {
     'wallets:add': request => addWallets(engine, request),
     'wallet:change': change => changeWallet(engine, change),
     'wallets:order': request => orderWallets(engine, request),
+    'groups:change': request => changeGroups(engine, request),
     'wallet:remove': ({ walletId, forgetHistory }) => removeWallets(engine, [walletId], forgetHistory),
     'wallets:removed': () => Promise.resolve({ wallets: engine.model.settings.removedWallets ?? [] }),
     'wallet:forget': ({ walletId }) => forgetRemoved(engine, walletId),
@@ -131,6 +133,19 @@ async function orderWallets(
   return DONE;
 }
 
+async function changeGroups(
+  engine: Engine,
+  { groups }: Request<'groups:change'>
+): Promise<{ done: boolean }> {
+  const { model, world } = engine;
+  const names = new Set(groups.map(({ name }) => nameKey(name)));
+  if (names.size < groups.length) return NOT_DONE;
+  const known = new Set(groupsOf(model.settings).map(({ id }) => id));
+  const named = groups.map(group => ({ ...group, id: known.has(group.id) ? group.id : world.clock.newId() }));
+  await engine.adopt({ ...model, settings: withGroups(model.settings, named) });
+  return DONE;
+}
+
 /** `forgetHistory`: its past values are removed too, as if the wallet had never been counted. */
 export async function removeWallets(
   engine: Engine,
@@ -152,10 +167,8 @@ export async function removeWallets(
       )
     : model.points;
   const removed = model.settings.wallets.filter(({ id }) => isRemoved(id));
-  const settings = withHeldColours(
-    { ...model.settings, wallets, ...(!forgetHistory && removedWith(removed, engine)) },
-    snapshots
-  );
+  const left = { ...model.settings, wallets, ...(!forgetHistory && removedWith(removed, engine)) };
+  const settings = withGroups(withHeldColours(left, snapshots), groupsOf(left));
   await adoptWallets(engine, { ...model, settings, snapshots, points }, { isForgotten: forgetHistory });
   await engine.save();
   return DONE;

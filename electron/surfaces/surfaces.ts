@@ -7,7 +7,7 @@ import type { Notification } from '../../shared/schema/activity';
 import { notificationTextOf } from '../../shared/text/notification-text';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Issue } from '../../shared/schema/issue';
-import { POPOVER_PX, workAreaAt, type ShowMode } from '../adapters/window/window';
+import { POPOVER_PX, workAreaAt, type AppWindow, type ShowMode } from '../adapters/window/window';
 import { navigationTargetOf, urgencyOf } from '../core/notifications/notification-delivery';
 import { placeBesideTray, isKnownPosition, type Rect } from '../core/system/window-placement';
 import type { NotificationOutcome } from '../core/ports/notifier';
@@ -22,7 +22,10 @@ import { availableUpdate } from '../profile/available-update';
 
 export class Surfaces implements SurfacesPort {
   #state: AppState | null = null;
+  /** What tray and popover show: the same, or one group of wallets. */
+  #glance: AppState | null = null;
   readonly #pushes = new StatePushes();
+  readonly #glancePushes = new StatePushes();
   /** Requested before the page could listen; sent when the page reads its first state. */
   #pendingTarget: NavigationTarget | null = null;
   popoverPlacement: Rect | null = null;
@@ -44,37 +47,38 @@ export class Surfaces implements SurfacesPort {
     return [...this.context.issues(), ...availableUpdate.issues()];
   }
 
-  draw(state: AppState): void {
+  draw(state: AppState, glance: AppState): void {
     // Notifications that are still on the screen contain amounts, and lead into their own profile.
     const isOther = this.#state !== null && this.#state.profile !== state.profile;
     if (isOther || (state.choices.isHidden && this.#state?.choices.isHidden === false))
       this.parts.notifier.withdraw('changes');
     this.#state = state;
+    this.#glance = glance;
     const theme = this.#themeOverride ?? state.choices.theme;
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
-    this.#push(state);
-    this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
+    this.#push(state, glance);
+    this.parts.tray.show(trayViewOf(glance, Date.now()), state.choices.trayInk);
     const mark = state.profile === 'demo' ? ` · ${TRAY_MENU_TEXT.demo}` : '';
     for (const page of [this.parts.window, this.parts.popover])
       page.setTitle(profileTitle(state.profileName) + mark);
     this.context.systemIntegration.applyShortcuts(state.choices);
   }
 
-  #push(state: AppState): void {
-    const open = [this.parts.window, this.parts.popover].filter(window => window.isOpen());
-    if (open.length === 0) return this.#pushes.forget();
-    const text = this.#pushes.next(state);
-    for (const window of open) window.push('state:changed', text);
+  #push(state: AppState, glance: AppState): void {
+    const { window, popover } = this.parts;
+    pushTo([window, ...(glance === state ? [popover] : [])], state, this.#pushes);
+    pushTo(glance === state ? [] : [popover], glance, this.#glancePushes);
   }
 
   setTheme(theme: 'light' | 'dark' | null): void {
     this.#themeOverride = theme;
-    if (this.#state) this.draw(this.#state);
+    if (this.#state && this.#glance) this.draw(this.#state, this.#glance);
   }
 
   /** The system's theme changed: the colour of the icon may follow it. */
   redraw(): void {
-    if (this.#state) this.parts.tray.show(trayViewOf(this.#state, Date.now()), this.#state.choices.trayInk);
+    if (this.#glance)
+      this.parts.tray.show(trayViewOf(this.#glance, Date.now()), this.#glance.choices.trayInk);
   }
 
   /** Shows it in the window while the window has the focus, else on the desktop; a click on it opens its subject. */
@@ -164,13 +168,15 @@ export class Surfaces implements SurfacesPort {
   handlePageReady(): void {
     this.hasPage = true;
     this.#pushes.forget();
+    this.#glancePushes.forget();
     if (this.#pendingTarget) this.parts.window.push('view:show', this.#pendingTarget);
     this.#pendingTarget = null;
   }
 
   copyTotal(copy: (text: string) => unknown): void {
-    if (!this.#state || this.#state.portfolio.takenAt === null) return;
-    copy(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
+    const shown = this.#glance;
+    if (!shown || shown.portfolio.takenAt === null) return;
+    copy(shown.choices.isHidden ? MASK : usd(shown.portfolio.total));
   }
 
   notifyOwn(kind: OwnNotification): Promise<NotificationOutcome> {
@@ -178,4 +184,11 @@ export class Surfaces implements SurfacesPort {
       this.open()
     );
   }
+}
+
+function pushTo(pages: readonly AppWindow[], state: AppState, pushes: StatePushes): void {
+  const open = pages.filter(page => page.isOpen());
+  if (open.length === 0) return pushes.forget();
+  const text = pushes.next(state);
+  for (const page of open) page.push('state:changed', text);
 }

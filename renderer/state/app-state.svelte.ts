@@ -16,6 +16,7 @@ export type CallMain = <Name extends CallName>(
 ) => Promise<Response<Name> | null>;
 
 export class LiveState {
+  readonly #isGlance: boolean;
   #app = $state.raw<AppState | null>(null);
   /** The newest state; the page shows it once the texts of its language are there. */
   #newest: AppState | null = null;
@@ -28,6 +29,11 @@ export class LiveState {
   #revision: number | null = null;
   #isReading = false;
   #hasMissed = false;
+
+  /** `isGlance`: of the popover. */
+  constructor({ isGlance = false } = {}) {
+    this.#isGlance = isGlance;
+  }
 
   /** Null until the first answer, a few milliseconds after the window opened. */
   get app(): AppState | null {
@@ -72,7 +78,7 @@ export class LiveState {
     do {
       this.#hasMissed = false;
       const revision = this.#revision;
-      const answer = await this.callMain('state:read', {});
+      const answer = await this.callMain('state:read', this.#isGlance ? { isGlance: true } : {});
       if (!answer) break;
       // A whole push that arrived during this read is newer.
       if (this.#revision !== revision) continue;

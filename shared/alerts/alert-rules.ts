@@ -11,10 +11,22 @@ export interface AlertSubject {
 
 interface RuleTarget {
   readonly kind: AlertKind;
-  /** Null: every wallet. */
+  /** A wallet, or a group of wallets (`groupScopeOf`); null: every wallet. */
   readonly walletId: string | null;
   /** Null: every token. */
   readonly token: string | null;
+}
+
+const GROUP_PREFIX = 'group/';
+
+/** A group of wallets, where else a wallet stands: no wallet has such an id. */
+export function groupScopeOf(groupId: string): string {
+  return GROUP_PREFIX + groupId;
+}
+
+/** Null: a wallet, or all. */
+export function groupIdOfScope(scope: string | null): string | null {
+  return scope?.startsWith(GROUP_PREFIX) ? scope.slice(GROUP_PREFIX.length) : null;
 }
 
 const NO_SUBJECT: AlertSubject = { walletIds: [], token: null };

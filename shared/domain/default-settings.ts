@@ -36,6 +36,7 @@ export const DEFAULT_CHOICES = {
   hideOnLock: false,
   countRisky: false,
   trayText: 'compact' as const,
+  trayGroup: null,
   trayInk: 'auto' as const,
   trayClick: 'popover' as const,
   windowPlace: null,

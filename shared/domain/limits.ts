@@ -5,6 +5,8 @@ import { MINUTE_MS, SECOND_MS } from './durations';
 /** More wallets could not be polled within a quarter of an hour with one key. */
 export const MAX_WALLETS = 800;
 export const MAX_CHAINS = 500;
+/** More would not be a menu that somebody reads. */
+export const MAX_GROUPS = 30;
 /** More rules are not imported; the rules for everything, which are added on reading, may come on top. */
 export const MAX_ALERT_RULES = 500;
 

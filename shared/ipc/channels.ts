@@ -12,6 +12,7 @@ export const CALLS = [
   'wallet:remove',
   'wallets:add',
   'wallets:order',
+  'groups:change',
   'wallets:removed',
   'wallet:forget',
   'addresses:review',

@@ -97,7 +97,11 @@ export const CONTRACT = {
   ...WALLET_CALLS,
   ...VERIFICATION_CALLS,
   'key:rotate': { request: RotateForm, response: ConnectResult },
-  'state:read': { request: EmptyRequest, response: z.object({ text: z.string() }) },
+  /** `isGlance`: what the popover shows, which may be one group of wallets. */
+  'state:read': {
+    request: z.object({ isGlance: z.boolean().optional() }).strict(),
+    response: z.object({ text: z.string() })
+  },
   'wallet:connect': { request: ConnectForm, response: ConnectResult },
   'wallet:remove': {
     request: z.object({ walletId: LimitedText(64), forgetHistory: z.boolean() }).strict(),

@@ -17,6 +17,8 @@ export const Subject = z
   .object({
     chainIndex: z.string().max(32).optional(),
     walletId: z.string().max(64).optional(),
+    /** A group of wallets. */
+    groupId: z.string().max(64).optional(),
     holdingId: z.string().max(1000).optional()
   })
   .strict();

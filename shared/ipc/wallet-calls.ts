@@ -1,9 +1,9 @@
 // Schemas of the calls about wallets, chains and OKX accounts.
 import { z } from 'zod';
-import { MAX_CHAINS } from '../domain/limits';
+import { MAX_CHAINS, MAX_GROUPS } from '../domain/limits';
 import { AddressFamily, AddressReview, MAX_CHARACTERS } from '../schema/address-review';
 import { FAILURE_CODES } from '../domain/failure';
-import { AccountId, Address, ChainIndex, RemovedWallet, WalletName } from '../schema/wallet';
+import { AccountId, Address, ChainIndex, RemovedWallet, WalletGroup, WalletName } from '../schema/wallet';
 
 const Id = z.string().min(1).max(64);
 const Done = z.object({ done: z.boolean() });
@@ -90,6 +90,20 @@ export const WALLET_CALLS = {
   /** Deletes the history of a removed wallet. */
   'wallet:forget': { request: z.object({ walletId: Id }).strict(), response: Done },
   'wallets:order': { request: z.object({ walletIds: z.array(Id).max(1000) }).strict(), response: Done },
+  /**
+   * All groups of wallets, in their order; an empty id is a new group. Those left out are gone, with their alert rules.
+   * Not done: two have the same name.
+   */
+  'groups:change': {
+    request: z
+      .object({
+        groups: z
+          .array(WalletGroup.extend({ id: z.string().max(64), name: WalletName }).strict())
+          .max(MAX_GROUPS)
+      })
+      .strict(),
+    response: Done
+  },
   'chains:read': { request: z.object({}).strict(), response: z.object({ chains: z.array(ChainEntry) }) },
   'accounts:list': {
     request: z.object({ keyId: Id }).strict(),

@@ -36,7 +36,7 @@ const MinuteOfDay = z.number().int().min(0).max(1439);
 /** The most specific rule decides: one for a token before one for a wallet before the rule for all. */
 export const AlertRule = z.object({
   kind: AlertKindName,
-  /** Null: every wallet. */
+  /** A wallet, or a group of wallets as `group/ID`; null: every wallet. */
   walletId: z.string().nullable(),
   /** `chainIndex/tokenAddress`; null: every token. */
   token: z.string().nullable(),

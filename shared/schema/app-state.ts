@@ -8,7 +8,7 @@ import { LANGUAGES } from '../domain/language';
 import { Choices } from './settings';
 import { Key } from './key';
 import { Issue } from './issue';
-import { Wallet } from './wallet';
+import { Wallet, WalletGroup } from './wallet';
 
 /** Why a holding counts in the total, or why not. */
 export const CountingStatus = z.enum(['counted', 'risky', 'unpriced', 'unverified', 'kept-out', 'testnet']);
@@ -78,6 +78,22 @@ export const WalletRow = z.object({
   failure: WalletFailure.nullable()
 });
 export type WalletRow = z.infer<typeof WalletRow>;
+
+/** A group of wallets, as if it were all there is: what two of its wallets watch counts once. */
+export const GroupRow = z.object({
+  group: WalletGroup,
+  value: DecimalText,
+  /** What the sum of its wallets has too much: the value minus that sum. */
+  countedOnce: DecimalText,
+  /** Of what counts in its wallets. */
+  share: Percent,
+  /** What prices did since `change.since`. */
+  changePercent: Percent,
+  isStale: z.boolean(),
+  /** Time of its oldest counted part, ms; null: none of its wallets was answered. */
+  takenAt: z.number().nullable()
+});
+export type GroupRow = z.infer<typeof GroupRow>;
 
 /** What was added to the total, or removed from it, beside prices and transfers. */
 export const RecountCause = z.enum([
@@ -164,6 +180,8 @@ export const Portfolio = z.object({
   partsExpected: z.number(),
   chains: z.array(ChainRow),
   wallets: z.array(WalletRow),
+  /** In the person's order; absent: there are none. */
+  groups: z.array(GroupRow).optional(),
   holdings: z.array(HoldingRow),
   /** What the prices of the rows are compared with, ms; null: nothing. On the first day earlier than `change.since`. */
   pricesSince: z.number().nullable().optional(),
@@ -218,6 +236,8 @@ export const AppState = z.object({
   profile: z.enum(['live', 'demo']),
   /** The name given with `--profile`; absent: the default profile. */
   profileName: z.string().optional(),
+  /** The group of wallets that all of this is about, in tray and popover; absent: all wallets. */
+  group: WalletGroup.pick({ id: true, name: true }).optional(),
   /** For demo captures: the moment as of which ages are shown, ms; absent: now. */
   stillAt: z.number().optional(),
   /** `refused`: the settings exist but cannot be used; nothing is polled and nothing is saved. */

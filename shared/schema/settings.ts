@@ -1,13 +1,13 @@
 // Schema of the settings file: keys without their secrets, wallets, verdicts on holdings, and choices.
 import { z } from 'zod';
 import { ALERT_KINDS } from '../alerts/alert-kinds';
-import { MAX_ALERT_RULES } from '../domain/limits';
+import { MAX_ALERT_RULES, MAX_GROUPS } from '../domain/limits';
 import { DEFAULT_CHOICES, withMissingRules } from '../domain/default-settings';
 import { DAY_MS } from '../domain/durations';
 import { LANGUAGES } from '../domain/language';
 import { AlertRule, QuietHours } from './alert';
 import { Key } from './key';
-import { Wallet, RemovedWallet } from './wallet';
+import { Wallet, RemovedWallet, WalletGroup } from './wallet';
 
 const IntervalMs = z.number().int().min(10_000).max(DAY_MS);
 const Rate = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
@@ -28,6 +28,8 @@ export const Choices = z.object({
   countRisky: z.boolean(),
   /** The text in the tray: `compact` $42.1k, `full` $42,070.96 (macOS), `change` +1.5 %, `icon` no text. */
   trayText: z.enum(['compact', 'full', 'change', 'icon']),
+  /** The group of wallets that tray and popover show; null, and a group without a wallet: all. */
+  trayGroup: z.string().max(64).nullable(),
   /** The panel's colour cannot be read reliably on Linux; `auto` follows the system's theme. */
   trayInk: z.enum(['auto', 'light', 'dark', 'plate']),
   /** What a click on the tray icon opens. The window opens if the system does not report where the icon is. */
@@ -118,6 +120,8 @@ export const Settings = z.object({
   wallets: z.array(Wallet),
   /** The latest first; absent: none, or an earlier version removed them. A damaged list is dropped: their past is kept. */
   removedWallets: z.array(RemovedWallet).optional().catch(undefined),
+  /** Groups of wallets in the person's order; absent: none. A damaged list is dropped: the wallets are all there. */
+  groups: z.array(WalletGroup).max(MAX_GROUPS).optional().catch(undefined),
   /** The version of the identities that its ids were migrated to; absent: they never had to be. */
   identityVersion: z.number().optional(),
   /** By holding id. */

@@ -1,6 +1,6 @@
 // Schema of a wallet: what is watched, from which source, with which key.
 import { z } from 'zod';
-import { MAX_CHAINS } from '../domain/limits';
+import { MAX_CHAINS, MAX_WALLETS } from '../domain/limits';
 import type { SourceId } from '../domain/sources';
 import { cleanName, cleanStoredName } from '../names/clean-name';
 
@@ -48,6 +48,17 @@ export const Wallet = z.discriminatedUnion('source', [
   })
 ]);
 export type Wallet = z.infer<typeof Wallet>;
+
+/** A group of wallets, such as cold or family. It only shows wallets together: what counts in all is the same without it. */
+export const WalletGroup = z.object({
+  id: common.id,
+  name: StoredName,
+  /** Slot of its colour. */
+  colour: z.number().int().min(1).max(6),
+  /** No wallet is in two groups; an id without a wallet has no effect. */
+  walletIds: z.array(common.id).max(MAX_WALLETS)
+});
+export type WalletGroup = z.infer<typeof WalletGroup>;
 
 /** A wallet that was removed, and whose history is kept: a line of its own, until the person deletes it. */
 export const RemovedWallet = z.object({

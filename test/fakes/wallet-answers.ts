@@ -21,6 +21,7 @@ type WalletAnswers = Pick<
   | 'wallet:change'
   | 'wallets:add'
   | 'wallets:order'
+  | 'groups:change'
   | 'addresses:review'
   | 'chains:read'
   | 'accounts:list'
@@ -70,6 +71,17 @@ function orderWallets(holder: StateHolder, { walletIds }: Request<'wallets:order
   return DONE;
 }
 
+function changeGroups(holder: StateHolder, { groups }: Request<'groups:change'>): typeof DONE {
+  const known = holder.state.portfolio.groups ?? [];
+  const rows = groups.map((group, index) => ({
+    ...{ value: '0', countedOnce: '0', share: null, changePercent: null, isStale: false, takenAt: null },
+    ...known.find(row => row.group.id === group.id),
+    group: { ...group, id: group.id || `group-${index + 1}` }
+  }));
+  holder.push({ ...holder.state, portfolio: { ...holder.state.portfolio, groups: rows } });
+  return DONE;
+}
+
 function watched({ state }: StateHolder): string[] {
   return state.portfolio.wallets.flatMap(({ wallet }) =>
     wallet.source === 'v6-address' ? [wallet.address] : []
@@ -83,6 +95,7 @@ export function walletAnswers(holder: StateHolder): WalletAnswers {
       added: wallets.map(({ address }, i) => ({ address, walletId: `new-${i}`, problem: null }))
     }),
     'wallets:order': order => orderWallets(holder, order),
+    'groups:change': request => changeGroups(holder, request),
     'addresses:review': ({ text }) => review(text, { watched: watched(holder), chains: KNOWN_CHAINS }),
     'chains:read': () => ({ chains: KNOWN_CHAINS }),
     'accounts:list': () => ({

@@ -1,4 +1,5 @@
 // Alert event: the type of something that happened, before the notification policy decides about it.
+import { groupScopeOf } from '../../../shared/alerts/alert-rules';
 import type { AlertEntry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { Settings } from '../../../shared/schema/settings';
@@ -11,16 +12,22 @@ export interface AlertEvent {
   readonly suppressionReason: SuppressionReason | null;
 }
 
-/** The current names of chains and wallets. */
+/** The current names of chains and wallets; a group of wallets may stand for a wallet. */
 export interface Names {
   chain(chainIndex: string): string;
   wallet(walletId: string): string;
 }
 
-export function namesOf({ wallets }: Pick<Settings, 'wallets'>, chains: ChainLookup): Names {
+export function namesOf(
+  { wallets, groups = [] }: Pick<Settings, 'wallets' | 'groups'>,
+  chains: ChainLookup
+): Names {
   return {
     chain: chainIndex => chains(chainIndex).name,
-    wallet: walletId => wallets.find(({ id }) => id === walletId)?.name ?? ''
+    wallet: walletId =>
+      wallets.find(({ id }) => id === walletId)?.name ??
+      groups.find(({ id }) => groupScopeOf(id) === walletId)?.name ??
+      ''
   };
 }
 

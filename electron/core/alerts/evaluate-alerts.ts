@@ -5,6 +5,7 @@ import { watchPolls, pollSummaryOf, watchKeys } from './watch-connections';
 import type { AlertEvent, Names } from './alert-event';
 import { baselineOf, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
+import { membersOfScope, rulesByWallet } from './group-rules';
 import type { VerificationEvent } from '../doubts/events';
 import { crossedEvents, type WatchedMove } from './thresholds';
 import type { Model } from '../state/model';
@@ -55,7 +56,7 @@ export function evaluateAlerts(facts: RoundFacts): AlertEvaluation {
     verificationEvents,
     now
   } = facts;
-  const rules = after.settings.choices.alerts;
+  const rules = rulesByWallet(after.settings);
   const memoryBefore = pruneAlertMemory(after.alerts, now);
   const connections = watchConnections(facts, memoryBefore);
   const moves = unitComparisons.flatMap(({ comparison }) => comparison.moves);
@@ -90,8 +91,8 @@ function uninvitedSince({ verification: before }: Model, { verification: after }
 
 /** Watches keys that stopped working and wallets that are not answered. */
 function watchConnections({ before, after, polled, names, now }: RoundFacts, memory: AlertMemory) {
-  const { keys, wallets, choices } = after.settings;
-  const rules = choices.alerts;
+  const { keys, wallets } = after.settings;
+  const rules = rulesByWallet(after.settings);
   const snapshotOf = (id: string) => after.snapshots.find(({ walletId }) => walletId === id);
   const summaries = polled.map(one =>
     pollSummaryOf(one, snapshotOf(one.wallet.id), before.pollSchedules[one.wallet.id]?.dueAt ?? null)
@@ -127,7 +128,7 @@ function watchValues(
 ) {
   const isAnswered = polled.some(({ outcome }) => outcome.answers.length > 0);
   if (!point || !isAnswered) return { memory: {}, watchedMoves: null };
-  const rules = after.settings.choices.alerts;
+  const rules = rulesByWallet(after.settings);
   const { points } = before;
   const totals = watchTotals({
     point,
@@ -137,6 +138,7 @@ function watchValues(
     baselineMarks: memory.totals,
     rules,
     names,
+    membersOf: scope => membersOfScope(after.settings, scope),
     now
   });
   const baseline = baselineOf(points, now);

@@ -1,4 +1,4 @@
-// Watches totals, of all wallets or of one: creates alert events for moves since the last alert, or since a day ago.
+// Watches totals, of all wallets, of a group or of one: creates alert events for moves since the last alert, or since a day ago.
 // Only prices count as a move, in the percent that the headline has: a transfer has an entry of its own, and is not notified twice.
 import type { AlertEntry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
@@ -17,6 +17,7 @@ import {
 } from '../../../shared/domain/decimal';
 import { ruleFor } from '../../../shared/alerts/alert-rules';
 import { entryAt, entryOfWallet, type Names } from './alert-event';
+import { pointsOfGroup } from '../groups/group-points';
 import { baselineOf, type WalletComparison } from '../history/history-point';
 import { baseOf, returnKeyOf } from '../portfolio/price-move';
 import type { HistoryPoint } from '../ports/history-point';
@@ -48,10 +49,12 @@ export interface TotalWatch {
   readonly baselineMarks: Readonly<Record<string, TotalBaselineMark>>;
   readonly rules: readonly AlertRule[];
   readonly names: Names;
+  /** The wallets of a group by its scope; null: no group. */
+  readonly membersOf: (scope: string) => ReadonlySet<string> | null;
   readonly now: number;
 }
 
-/** The total of a single wallet is watched only when the wallet has its own rule. */
+/** The total of a single wallet, or of a group, is watched only when it has its own rule. */
 export function watchTotals(watch: TotalWatch): WatchResult<TotalBaselineMark> {
   const own = watch.rules.filter(({ kind, walletId }) => kind === 'total' && walletId !== null);
   const scopes = [ALL_WALLETS, ...new Set(own.flatMap(({ walletId }) => walletId ?? []))];
@@ -62,8 +65,9 @@ export function watchTotals(watch: TotalWatch): WatchResult<TotalBaselineMark> {
       walletIds: scope === ALL_WALLETS ? [] : [scope],
       token: null
     });
-    const total = totalsAt(watch.point, scope)?.total;
-    const baselineMark = total === undefined ? null : baselineMarkFor(scope, watch);
+    const seen = seenIn(scope, watch);
+    const total = seen?.sumsAt(seen.point)?.total;
+    const baselineMark = seen ? baselineMarkFor(watch.baselineMarks[scope], seen, watch.now) : null;
     if (!rule || !baselineMark || total === undefined) continue;
     const { storedMark, watchedMove } = watchTotal(scope, decimal(total), baselineMark, rule, watch);
     if (storedMark) baselineMarks[scope] = storedMark;
@@ -111,36 +115,80 @@ function watchTotal(
   };
 }
 
+type Sums = { readonly total: DecimalText } & Pick<HistoryPoint['ledger'], 'prices' | 'transfers'>;
+type Moved = Pick<Sums, 'prices' | 'transfers'>;
+
+/** What the points know of a scope. */
+interface Seen {
+  readonly point: HistoryPoint;
+  readonly points: readonly HistoryPoint[];
+  readonly sumsAt: (point: HistoryPoint) => Sums | null;
+  /** What this round did. */
+  readonly moved: readonly Moved[];
+  /** Of its return. */
+  readonly key: string;
+}
+
+/** Undefined: nothing of it is known. */
+function seenIn(scope: string, watch: TotalWatch): Seen | undefined {
+  const { point, points, comparisons, unitComparisons } = watch;
+  const movedIn = (list: readonly WalletComparison[]) => list.map(({ comparison }) => comparison);
+  if (scope === ALL_WALLETS)
+    return { point, points, sumsAt: sumsOfAll, moved: movedIn(unitComparisons), key: returnKeyOf({}) };
+  const members = watch.membersOf(scope);
+  if (members) return seenInGroup(members, watch);
+  return {
+    point,
+    points,
+    sumsAt: ({ wallets: { [scope]: wallet } }) => (wallet && { ...wallet, total: wallet.value }) || null,
+    moved: movedIn(comparisons.filter(({ walletId }) => walletId === scope)),
+    key: returnKeyOf({ walletId: scope })
+  };
+}
+
+const sumsOfAll = ({ total, ledger }: HistoryPoint): Sums => ({ total, ...ledger });
+
+function seenInGroup(members: ReadonlySet<string>, { point, points }: TotalWatch): Seen | undefined {
+  const own = pointsOfGroup([...points, point], members);
+  const now = own.pop();
+  if (now?.at !== point.at) return undefined;
+  const before = own.at(-1);
+  const moved = before ? [differenceOf(sumsOfAll(before), sumsOfAll(now))] : [];
+  return { point: now, points: own, sumsAt: sumsOfAll, moved, key: returnKeyOf({}) };
+}
+
+function differenceOf(before: Moved, after: Moved): Moved {
+  const difference = (kind: keyof Moved) => toText(subtract(decimal(after[kind]), decimal(before[kind])));
+  return { prices: difference('prices'), transfers: difference('transfers') };
+}
+
 /** Null: there is no point to compare with yet. */
 function baselineMarkFor(
-  scope: string,
-  { point, points, comparisons, unitComparisons, baselineMarks, now }: TotalWatch
+  baselineMark: TotalBaselineMark | undefined,
+  { point, points, sumsAt, moved, key }: Seen,
+  now: number
 ): Reference | null {
-  const known = scope === ALL_WALLETS ? points : points.filter(({ wallets }) => scope in wallets);
-  const old = baselineOf(known, now);
-  const baselineMark = baselineMarks[scope];
-  const seen =
-    scope === ALL_WALLETS ? unitComparisons : comparisons.filter(({ walletId }) => walletId === scope);
+  const old = baselineOf(
+    points.filter(known => sumsAt(known) !== null),
+    now
+  );
   if (baselineMark && isMarkCurrent(baselineMark, old?.at ?? null, now))
     return {
-      baselineMark: advanceMark(baselineMark, seen, growthBetween(points.at(-1), point, scope)),
+      baselineMark: advanceMark(baselineMark, moved, growthBetween(points.at(-1), point, key)),
       isStored: true
     };
-  const before = old && totalsAt(old, scope);
-  const after = totalsAt(point, scope);
-  if (!old || !before || !after) return null;
-  const difference = (kind: 'prices' | 'transfers') =>
-    toText(subtract(decimal(after[kind]), decimal(before[kind])));
+  const before = old && sumsAt(old);
+  const after = sumsAt(point);
+  if (!before || !after) return null;
   const { over, overAt } = baselineMark ?? NOT_OVER;
-  const growth = growthBetween(old, point, scope);
+  const growth = growthBetween(old, point, key);
   return {
     baselineMark: {
       since: old.at,
       over,
       overAt,
       total: before.total,
-      prices: difference('prices'),
-      transfers: difference('transfers'),
+      ...differenceOf(before, after),
       ...(growth && { growth: toText(growth) })
     },
     isStored: false
@@ -150,13 +198,10 @@ function baselineMarkFor(
 /** Adds the change of each round to the mark, so that a point lost or removed from the history does not move it. */
 function advanceMark(
   { growth, ...baselineMark }: TotalBaselineMark,
-  comparisons: readonly WalletComparison[],
+  moved: readonly Moved[],
   step: Decimal | null
 ): TotalBaselineMark {
-  const plus = (kind: 'prices' | 'transfers') =>
-    toText(
-      sum([decimal(baselineMark[kind]), ...comparisons.map(({ comparison }) => decimal(comparison[kind]))])
-    );
+  const plus = (kind: keyof Moved) => toText(sum([baselineMark, ...moved].map(part => decimal(part[kind]))));
   return {
     ...baselineMark,
     prices: plus('prices'),
@@ -176,16 +221,9 @@ function product(growth: DecimalText, step: Decimal): DecimalText {
 function growthBetween(
   before: HistoryPoint | undefined | null,
   after: HistoryPoint,
-  scope: string
+  key: string
 ): Decimal | null {
-  const key = returnKeyOf({ walletId: scope === ALL_WALLETS ? undefined : scope });
   const [from, to] = [before?.returns?.[key], after.returns?.[key]];
   if (!from || from.since !== to?.since) return null;
   return divide(decimal(to.index), decimal(from.index), GROWTH_DECIMALS);
-}
-
-function totalsAt(point: HistoryPoint, scope: string) {
-  if (scope === ALL_WALLETS) return { total: point.total, ...point.ledger };
-  const wallet = point.wallets[scope];
-  return wallet ? { total: wallet.value, prices: wallet.prices, transfers: wallet.transfers } : null;
 }

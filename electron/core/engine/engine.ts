@@ -28,7 +28,7 @@ import { sourcesToAsk } from '../polling/transfer-sources';
 import { withoutInternalError } from '../state/issues';
 import { WAKE_DELAY_MS } from '../polling/backoff';
 import { staleAfter } from '../snapshots/staleness';
-import { Outputs, worldState } from './outputs';
+import { glanceState, Outputs, worldState } from './outputs';
 
 export class Engine {
   #model: Model;
@@ -61,6 +61,11 @@ export class Engine {
 
   get state(): AppState {
     return worldState(this.#model, this.world);
+  }
+
+  /** What tray and popover show. */
+  get glance(): AppState {
+    return glanceState(this.#model, this.state, this.world);
   }
 
   /** Reads the files and draws the last known total, before any request. */

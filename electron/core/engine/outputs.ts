@@ -3,7 +3,9 @@ import { internalErrorIdOf } from '../../../shared/domain/failure';
 import { setLanguage } from '../../../shared/domain/language';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Model } from '../state/model';
+import { groupById } from '../groups/groups';
 import { stateOf } from '../state/app-state';
+import { modelInGroup } from '../state/group-model';
 import { isAboutWriting } from '../state/issues';
 import { retrySoon } from '../polling/network-recovery';
 import { nextTickInMs } from '../polling/scheduler';
@@ -36,12 +38,13 @@ export class Outputs {
     if (this.#isClosed) return;
     try {
       const state = worldState(model, this.world);
+      const glance = glanceState(model, state, this.world);
       setLanguage(state.language);
       // What other programs read is hidden before anything is seen to be; otherwise what people see comes first.
       const drawn = this.#drawnState(model, state);
       const isFirst = state.choices.isHidden && !this.#areAnswersHidden;
       if (isFirst) this.#lay(model, drawn);
-      this.world.surfaces.draw(state);
+      this.world.surfaces.draw(state, glance);
       if (isUnsaved) this.#unsaved = drawn;
       else if (!isFirst) this.#lay(model, drawn);
     } catch (internalError) {
@@ -108,4 +111,12 @@ export function worldState(model: Model, world: World): AppState {
     ...still,
     issues: [...state.issues, ...others.filter(({ code }) => isNew(code))]
   };
+}
+
+/** What tray and popover show: the same, or one group of wallets. */
+export function glanceState(model: Model, state: AppState, world: World): AppState {
+  const group = groupById(model.settings, model.settings.choices.trayGroup);
+  if (!group) return state;
+  const { id, name } = group;
+  return { ...worldState(modelInGroup(model, group), world), phase: state.phase, group: { id, name } };
 }

@@ -68,7 +68,8 @@ export function nextReturns(poll: PollChange): Record<string, ReturnIndex> {
   ]);
 }
 
-function nextIndex(
+/** `base`: what prices moved, `effect`: by how much, exact USD. Undefined: nothing was there. */
+export function nextIndex(
   before: ReturnIndex | undefined,
   base: DecimalText | undefined,
   effect: Decimal,

@@ -6,6 +6,7 @@ import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Portfolio, HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
 import type { VerificationMemory } from '../../../shared/schema/verification';
+import { membersOfScope, rulesByWallet } from '../alerts/group-rules';
 import { isMeasuredAgain, isNotDueYet, isStillTrue } from '../alerts/entry-kinds';
 import { ruleFor } from '../../../shared/alerts/alert-rules';
 import type { Suppression } from './cooldown-and-quiet-hours';
@@ -46,6 +47,12 @@ function isExpired({ at, silence }: AlertEntry, now: number): boolean {
   return silence !== 'quiet-hours' && silence !== 'checking' && now - at > DAY_MS;
 }
 
+/** All wallets, a wallet that was not removed, or a group that has wallets. */
+function isThere(settings: Settings, walletId: string | null): boolean {
+  if (walletId === null || settings.wallets.some(({ id }) => id === walletId)) return true;
+  return membersOfScope(settings, walletId) !== null;
+}
+
 /** An entry is dropped when its wallet is gone, its rule was switched off, or it is no longer true. */
 function decideDeferred(
   entry: AlertEntry,
@@ -55,10 +62,10 @@ function decideDeferred(
   const { settings, portfolio, verification, memory } = review;
   const { waiting } = portfolio;
   const { walletId } = entry;
-  if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
+  if (!isThere(settings, walletId)) return 'drop';
   if (isMeasuredAgain(entry.kind)) return updateMoveEntry(entry, row, review);
   const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
-  if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
+  if (!ruleFor(rulesByWallet(settings), entry.kind, subject)?.isOn) return 'drop';
   const now = { settings, memory, verification, waitingCount: waiting.count, row };
   if (!isStillTrue(entry, now)) return 'drop';
   if (isNotDueYet(entry, now)) return 'wait';

@@ -1,5 +1,6 @@
 // Decides the notification of a poll round, from its alert events and from what was deferred earlier.
 // The result: entries of the activity and at most one notification.
+import { rulesByWallet } from '../alerts/group-rules';
 import { pruneAlertMemory, rememberToldDoubts, resetBaselineMarks } from '../alerts/alert-memory';
 import type { Notification } from '../../../shared/schema/activity';
 import type { AlertEvent, Names } from '../alerts/alert-event';
@@ -43,7 +44,7 @@ export function decideVerified(
   world: World
 ): NotificationDecision {
   const now = world.clock.now();
-  const rules = after.settings.choices.alerts;
+  const rules = rulesByWallet(after.settings);
   const memory = pruneAlertMemory(after.alerts, now);
   const watched = watchVerification({ events, before, after, memory, others: [], rules, names, now });
   return decideAnnounced(after, watched, world);

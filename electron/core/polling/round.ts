@@ -3,6 +3,7 @@ import type { Entry, Notification, WalletsEntry } from '../../../shared/schema/a
 import type { Portfolio } from '../../../shared/schema/app-state';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
+import { rulesByWallet } from '../alerts/group-rules';
 import { namesOf, type AlertEvent } from '../alerts/alert-event';
 import { awaitingWorth, withFirstWorth } from '../alerts/wallet-entries';
 import { unsupportedChainEvents } from '../alerts/watch-holdings';
@@ -185,7 +186,7 @@ function droppedChainEvents(
       return !isExpected(part) && (known === undefined || isExpected(known));
     });
     const chains = dropped.map(({ chainIndex }) => chainIndex);
-    return unsupportedChainEvents(chains, walletId, settings.choices.alerts, names, now);
+    return unsupportedChainEvents(chains, walletId, rulesByWallet(settings), names, now);
   });
 }
 

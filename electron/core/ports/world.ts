@@ -22,7 +22,8 @@ import type { ActivityLog, HistoryLog } from './storage';
 
 /** All surfaces that show the app state. */
 export interface SurfacesPort {
-  draw(state: AppState): void;
+  /** `glance`: what tray and popover show, which may be one group of wallets; else the same state. */
+  draw(state: AppState, glance: AppState): void;
   /**
    * Shows a native notification, or one inside the window while the window has the focus. Resolves with where it was
    * shown; null: the desktop refused it.

@@ -4,6 +4,7 @@ import { languageOf } from '../../../shared/domain/language';
 import type { AppState, Portfolio } from '../../../shared/schema/app-state';
 import type { WalletFailure, WalletSnapshot } from '../../../shared/schema/snapshot';
 import { assetLookup } from '../assets/assets';
+import { groupRowsOf } from '../groups/group-rows';
 import { baselineOf } from '../history/history-point';
 import { chartPointsOf } from '../history/ranges';
 import { countingRuleOf } from '../portfolio/counting-rule';
@@ -38,7 +39,11 @@ export function stateOf(
   return {
     profile: model.profile,
     phase: phaseOf(model, portfolio),
-    portfolio: { ...portfolio, change: changeOf(model, portfolio) },
+    portfolio: {
+      ...portfolio,
+      ...groupRowsOf(settings, portfolio, points),
+      change: changeOf(model, portfolio)
+    },
     polling: {
       isRefreshing: model.isRefreshing,
       nextAt: nextDueAt(model, now),

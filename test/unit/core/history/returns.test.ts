@@ -11,83 +11,21 @@ import {
   parsePoint
 } from '../../../../electron/core/history/line-format';
 import { withoutWallet } from '../../../../electron/core/history/restated-points';
-import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { returnBetween, type SumSubject } from '../../../../electron/core/portfolio/price-move';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
-import { emptySnapshot, updateSnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { DEFI } from '../../../../shared/domain/defi';
 import { add, compareDecimals, decimal, sum, toText } from '../../../../shared/domain/decimal';
-import type { Holding } from '../../../../shared/schema/holding';
-import { answered, DAY_MS, holdingOf, MINUTE_MS, NOW, RULE, walletOf } from '../../../fakes/holdings';
-
-const WALLETS = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
-/** Chain and address of each token, in both wallets. */
-const TOKENS = [
-  ['1', ''],
-  ['1', '0xa'],
-  ['56', '0xb']
-] as const;
-
-interface Step {
-  /** By token. */
-  readonly prices: readonly string[];
-  /** By wallet, then by token; '0': none. */
-  readonly amounts: readonly (readonly string[])[];
-}
-
-function holdingsOf({ prices, amounts }: Step): Holding[] {
-  return WALLETS.flatMap((wallet, at) =>
-    TOKENS.flatMap(([chainIndex, tokenAddress], token) => {
-      const balance = amounts[at]?.[token] ?? '0';
-      const price = prices[token] ?? '1';
-      return balance === '0'
-        ? []
-        : [holdingOf({ walletId: wallet.id, chainIndex, tokenAddress, balance, price })];
-    })
-  );
-}
-
-function portfolioAt(holdings: readonly Holding[], wallets = WALLETS) {
-  const snapshots = wallets.map(wallet =>
-    updateSnapshot(emptySnapshot(wallet), answered(holdings.filter(one => one.walletId === wallet.id)), NOW)
-  );
-  const input = { wallets, snapshots, rule: RULE, staleAfterMs: DAY_MS, baseline: null, latest: null };
-  return portfolioOf(input, NOW);
-}
-
-/** The points of polls, a minute after each other. */
-function pointsOf(steps: readonly Step[]): HistoryPoint[] {
-  const points: HistoryPoint[] = [];
-  steps.forEach((step, index) => {
-    const before = steps[index - 1];
-    const comparisons = WALLETS.map(({ id }) => {
-      const [old, now] = [before ?? step, step].map(one =>
-        holdingsOf(one).filter(({ walletId }) => walletId === id)
-      );
-      return {
-        walletId: id,
-        comparison: compareHoldings(
-          old!,
-          now!,
-          () => 'counted',
-          () => true
-        )
-      };
-    });
-    const input = { portfolio: portfolioAt(holdingsOf(step)), comparisons, stale: [], intervalMs: MINUTE_MS };
-    points.push(pointOf({ ...input, last: points.at(-1) ?? null }, NOW + index * MINUTE_MS));
-  });
-  return points;
-}
-
-const price = fc.integer({ min: 1, max: 100_000 }).map(units => toText({ units: BigInt(units), scale: 3 }));
-const some = fc.integer({ min: 1, max: 1_000_000 }).map(units => toText({ units: BigInt(units), scale: 2 }));
-const eachToken = (arbitrary: fc.Arbitrary<string>) =>
-  fc.array(arbitrary, { minLength: TOKENS.length, maxLength: TOKENS.length });
-const amounts = fc.array(eachToken(some), { minLength: 2, maxLength: 2 });
-const step = fc.record({ prices: eachToken(price), amounts });
-const steps = fc.array(step, { minLength: 2, maxLength: 8 });
+import { holdingOf, MINUTE_MS, NOW } from '../../../fakes/holdings';
+import {
+  holdingsAt,
+  PAST_WALLETS,
+  pastAmounts,
+  pastOf,
+  pastStep,
+  pastSteps,
+  portfolioAt
+} from '../../../fakes/pasts';
 
 const SUBJECTS: SumSubject[] = [
   {},
@@ -114,18 +52,18 @@ it('a price that doubles is +100 % of each sum, whatever money came or went mean
     { prices: ['20', '40', '60'], amounts: more },
     { prices: ['20', '40', '60'], amounts: held }
   ];
-  for (const subject of SUBJECTS) expect(percent(pointsOf(path), subject)).toBe('100');
+  for (const subject of SUBJECTS) expect(percent(pastOf(path), subject)).toBe('100');
 });
 
 it('of random pasts, transfers put in at random move no percent', () => {
   fc.assert(
-    fc.property(steps, fc.array(amounts, { minLength: 8, maxLength: 8 }), (path, others) => {
+    fc.property(pastSteps, fc.array(pastAmounts, { minLength: 8, maxLength: 8 }), (path, others) => {
       // Between two prices, everything is exchanged for other amounts, and back.
       const busy = path.flatMap((one, index) => {
         const next = path[index + 1];
         return next ? [one, { ...one, amounts: others[index]! }, { ...one, amounts: one.amounts }] : [one];
       });
-      const [quiet, moved] = [pointsOf(path), pointsOf(busy)];
+      const [quiet, moved] = [pastOf(path), pastOf(busy)];
       for (const subject of SUBJECTS) expect(percent(moved, subject)).toBe(percent(quiet, subject));
     }),
     { numRuns: 400 }
@@ -134,8 +72,8 @@ it('of random pasts, transfers put in at random move no percent', () => {
 
 it('the percent of a sum lies between the least and the greatest of its parts over each stretch', () => {
   fc.assert(
-    fc.property(fc.tuple(step, step), ([before, after]) => {
-      const points = pointsOf([before, after]);
+    fc.property(fc.tuple(pastStep, pastStep), ([before, after]) => {
+      const points = pastOf([before, after]);
       const between = (whole: SumSubject, parts: readonly SumSubject[]) => {
         const all = parts.map(part => decimal(percent(points, part)!)).sort(compareDecimals);
         const got = decimal(percent(points, whole)!);
@@ -153,9 +91,9 @@ it('the percent of a sum lies between the least and the greatest of its parts ov
 
 it('the causes of a range add up to its change, digit for digit, for everything, a chain and a wallet', () => {
   fc.assert(
-    fc.property(steps, path => {
-      const points = pointsOf(path);
-      const portfolio = portfolioAt(holdingsOf(path.at(-1)!));
+    fc.property(pastSteps, path => {
+      const points = pastOf(path);
+      const portfolio = portfolioAt(holdingsAt(path.at(-1)!));
       for (const subject of SUBJECTS) {
         const change = rangeChange({ points, latest: points.at(-1)!, portfolio, since: NOW, subject });
         const { prices, transfers, recounted } = change!.split!;
@@ -168,8 +106,8 @@ it('the causes of a range add up to its change, digit for digit, for everything,
 
 it('the percent between two points is the same from their stored lines', () => {
   fc.assert(
-    fc.property(steps, path => {
-      const points = pointsOf(path).map(point => ({ ...point, tokens: [] }));
+    fc.property(pastSteps, path => {
+      const points = pastOf(path).map(point => ({ ...point, tokens: [] }));
       const stored = points.map(point => parsePoint(lineOf(point, NO_TOKEN_NUMBERS), NO_TOKEN_NUMBERS)!);
       expect(stored).toEqual(points);
       for (const subject of SUBJECTS) expect(percent(stored, subject)).toBe(percent(points, subject));
@@ -190,7 +128,7 @@ it('a wallet that is added moves no percent, and has none before it', () => {
       ]
     }
   ];
-  const points = pointsOf(path);
+  const points = pastOf(path);
   expect(percent(points, {})).toBe('0');
   const lone = {
     ...points[0]!,
@@ -212,11 +150,11 @@ it('what DeFi did is recounted, and no price', () => {
 });
 
 it('debts as large as what is owned end the index: no percent over them is known', () => {
-  const [first] = pointsOf([{ prices: ['10', '20', '30'], amounts: [['1', '0', '0'], []] }]);
+  const [first] = pastOf([{ prices: ['10', '20', '30'], amounts: [['1', '0', '0'], []] }]);
   const owing = { ...first!, total: '-5' };
   const comparison = { moves: [], prices: '7', transfers: '0', chains: {} };
   const compared = [{ walletId: 'w1', comparison }];
-  const portfolio = portfolioAt(holdingsOf({ prices: ['17', '1', '1'], amounts: [['1', '0', '0'], []] }));
+  const portfolio = portfolioAt(holdingsAt({ prices: ['17', '1', '1'], amounts: [['1', '0', '0'], []] }));
   const input = { portfolio, last: owing, comparisons: compared, stale: [], intervalMs: MINUTE_MS };
   const next = pointOf(input, NOW + MINUTE_MS);
   expect(returnBetween(owing, next, {})).toBe(null);
@@ -239,7 +177,7 @@ it('a forgotten wallet leaves the indices of sums, and the books answer', () => 
       ]
     }
   ];
-  const points = pointsOf(path).map(point => withoutWallet(point, 'w2'));
+  const points = pastOf(path).map(point => withoutWallet(point, 'w2'));
   expect(Object.keys(points[0]!.returns!)).toEqual(['wallet/w1']);
   expect(percent(points, {})).toBe('10');
   expect(percent(points, { walletId: 'w1' })).toBe('10');
@@ -263,7 +201,7 @@ it('points of the version before, without an index, are measured by their books'
       ]
     }
   ];
-  const points = pointsOf(path).map(({ returns: _, chainLedgers: __, ...old }): HistoryPoint => old);
+  const points = pastOf(path).map(({ returns: _, chainLedgers: __, ...old }): HistoryPoint => old);
   // 1,001 of 10,050: the money that came is in the base.
   expect(percent(points, {})).toBe('9.96');
   expect(percent(points, { walletId: 'w1' })).toBe('2');
@@ -273,7 +211,7 @@ it('points of the version before, without an index, are measured by their books'
 
 it('a stored point of two wallets on seven chains grows by at most a quarter', () => {
   const chains = ['0', '1', '56', '137', '501', '8453', '42161'];
-  const wallets = WALLETS.map(wallet => ({
+  const wallets = PAST_WALLETS.map(wallet => ({
     ...wallet,
     id: `5d1c8a70-9e42-4b3f-8c06-de30000da1${wallet.id}`
   }));
