@@ -32,7 +32,7 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: (id: string, modules: Modules) => (reads(modules).has(id) ? 'base' : 'rounds'),
-    test: /shared\/(alerts|domain|holdings|names|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/(?!mcp\/|json-schema\/|report\/wallets)|electron\/okx\/chains\.ts|electron\/adapters\/(window\/app-protocol|storage\/(regular-file|file-errors))\.ts|electron\/commands\/(read-for-bars|stored-files)\.ts/,
+    test: /shared\/(alerts|domain|holdings|names|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/(?!mcp\/|json-schema\/|report\/wallets)|electron\/okx\/chains\.ts|electron\/adapters\/(window\/app-protocol|storage\/(regular-file|file-errors|last-lines))\.ts|electron\/commands\/(read-for-bars|stored-files)\.ts/,
     // Above all others: a group takes along what its modules import, and lengths of time are imported by everybody.
     priority: 6
   },
@@ -77,13 +77,34 @@ const windowGroups = [
   { name: 'alerts', test: /renderer\/(alerts\/|text\/alerts\.ts)/, minShareCount: 2, priority: 1 }
 ];
 
+/** What the charts do not use of their library, and what nothing else of it does: assignments that keep it in the file. */
+const UNUSED_OF_UPLOT = [
+  'uPlot.join = join;',
+  '(paths.stepped = stepped);',
+  '(paths.bars    = bars);',
+  '(paths.spline  = monotoneCubic);'
+];
+
+const lighterCharts: Plugin = {
+  name: 'lighter-charts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('uPlot.esm.js')) return null;
+    const missing = UNUSED_OF_UPLOT.find(text => !code.includes(text));
+    if (missing !== undefined)
+      throw new Error(`uPlot has no "${missing}" any more: look what its file keeps now.`);
+    return { code: UNUSED_OF_UPLOT.reduce((left, text) => left.replace(text, ''), code), map: null };
+  }
+};
+
 /** A second pass over the window's files: what its bundler's own pass leaves is some 1.2 % of them. */
 const tighter: Plugin = {
   name: 'tighter',
   async generateBundle(_options, bundle) {
     for (const file of Object.values(bundle))
       if (file.type === 'chunk')
-        file.code = (await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } })).code ?? file.code;
+        file.code =
+          (await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } })).code ?? file.code;
   }
 };
 
@@ -114,7 +135,12 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('renderer'),
-    plugins: [svelte({ configFile: resolve('svelte.config.mjs') }), textsByLanguage(), tighter],
+    plugins: [
+      svelte({ configFile: resolve('svelte.config.mjs') }),
+      textsByLanguage(),
+      lighterCharts,
+      tighter
+    ],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
