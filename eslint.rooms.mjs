@@ -32,11 +32,11 @@ export const ROOMS = {
   'electron/core/keys': inCore(),
   'electron/core/portfolio': inCore('assets', 'ports', 'snapshots'),
   'electron/core/export': inCore('ports'),
-  'electron/core/settings': inCore('assets', 'keys', 'ports'),
   'electron/core/prices': inCore('ports'),
   'electron/core/comparison': inCore('ports', 'prices'),
   'electron/core/history': inCore('portfolio', 'ports', 'snapshots'),
   'electron/core/groups': inCore('history', 'portfolio', 'ports'),
+  'electron/core/settings': inCore('assets', 'groups', 'keys', 'ports'),
   'electron/core/state': inCore(
     'assets',
     'doubts',
@@ -211,7 +211,16 @@ export const ROOMS = {
     'ui',
     'ui/display'
   ),
-  'renderer/settings': inWindow('alerts', 'keys', 'settings/search', 'state', 'text', 'theme', 'ui'),
+  'renderer/settings': inWindow(
+    'alerts',
+    'keys',
+    'portfolio',
+    'settings/search',
+    'state',
+    'text',
+    'theme',
+    'ui'
+  ),
   'renderer/details': inWindow(
     'activity',
     'alerts',

@@ -161,7 +161,11 @@ function keychainOf(survey: SurveyResult): Response<'keychain:read'> {
 }
 
 function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWriter: ClipboardWriter): void {
-  if (typeof action !== 'string') return surfaces.open(action);
+  if (typeof action !== 'string') {
+    if (!('trayGroup' in action)) return surfaces.open(action);
+    void engine.choose(action);
+    return;
+  }
   const actions: Record<TrayCommand, () => unknown> = {
     open: () => surfaces.open(),
     refresh: () => engine.refresh(),

@@ -10,7 +10,7 @@ import { LAST_DAY } from '../commands/read-for-bars';
 import { storedFiles } from '../commands/stored-files';
 import { baselineOf } from '../core/history/history-point';
 import { FINEST_FIRST } from '../core/history/period';
-import { periodSince, type Period } from '../core/history/period';
+import type { Period } from '../core/history/period';
 import { countingRuleOf } from '../core/portfolio/counting-rule';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { AnswersPort, BelievedState } from '../core/ports/world';
@@ -187,7 +187,7 @@ interface Baseline {
 function readLastDay(folder: string): Period | null {
   try {
     const files = storedFiles(folder);
-    return periodSince(LAST_DAY, files.lines, files.tokenNumbers);
+    return files.period(LAST_DAY);
   } catch {
     return null;
   }

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly since: string;
   /** For balances: the day or moment, as it was given; null: now. */
   readonly at: string | null;
+  /** The name of a group of wallets; null: all wallets. */
+  readonly group: string | null;
   /** For `changes`: the most entries of the activity. */
   readonly limit: number;
   /** For `history`. */
@@ -78,6 +80,7 @@ export function parseArguments(given: readonly string[]): Arguments {
     format: values.get('format') ?? defaultFormat(command, output),
     since: values.get('since') ?? '24h',
     at: values.get('at') ?? null,
+    group: values.get('group') ?? null,
     limit: parseLimit(values.get('limit') ?? '') ?? DEFAULT_LIMIT,
     range: values.get('range') ?? '1d',
     csvStyle: {

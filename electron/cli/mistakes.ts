@@ -118,6 +118,9 @@ function mistakeOfValues(words: ClassifiedWords, command: Command | null): strin
     return `"${since}" is not valid for --since: use 24h, 7d, 30d, poll, looked, or a date such as 2026-11-22.`;
   const mistakeOfAt = mistakeOfMoment(words, command);
   if (mistakeOfAt !== null) return mistakeOfAt;
+  const group = values.get('group');
+  if (group !== undefined && (group.trim() === '' || group.startsWith('--')))
+    return '--group needs the name of a group of wallets.';
   const limit = values.get('limit');
   if (limit !== undefined && parseLimit(limit) === null)
     return `"${limit}" is not valid for --limit: use 1 to 999999.`;

@@ -43,6 +43,9 @@ const PRINTING_COMMANDS: readonly Command[] = [
 /** They print a balance. */
 const BALANCE_COMMANDS: readonly Command[] = ['total', 'chains', 'tokens', 'export'];
 
+/** They print of wallets, and so of a group of them. */
+const GROUPED_COMMANDS: readonly Command[] = [...BALANCE_COMMANDS, 'changes', 'history', 'doubts'];
+
 /** They read no file. */
 const WITHOUT_PROFILE: readonly Command[] = ['help', 'version'];
 
@@ -98,6 +101,12 @@ export const OPTION_LIST: readonly OptionFacts[] = [
     forCommands: BALANCE_COMMANDS,
     summary:
       'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
+  },
+  {
+    name: 'group',
+    value: 'NAME',
+    forCommands: GROUPED_COMMANDS,
+    summary: 'only the wallets of this group, as if they were all there are'
   },
   {
     name: 'limit',

@@ -16,7 +16,7 @@ import {
   type BarFormat
 } from '../core/report/status-bar';
 import type { PortfolioFacts } from '../core/report/output-formats';
-import { periodSince, type Since, type Period } from '../core/history/period';
+import type { Since, Period } from '../core/history/period';
 import { askedRange } from '../core/history/ranges';
 import { rangePoints } from '../core/report/history';
 import { sinceOf } from '../cli/options';
@@ -50,7 +50,7 @@ function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts
     case 'tokens':
       return barOfRows(command, facts);
     case 'changes': {
-      const period = periodSince(sinceOf(args.since, lookedAt) ?? LAST_DAY, files.lines, files.tokenNumbers);
+      const period = files.period(sinceOf(args.since, lookedAt) ?? LAST_DAY);
       const entries = period ? files.entries(period.baseline.at) : [];
       return barOfChanges(facts, { period, entries, limit: args.limit });
     }
@@ -67,7 +67,7 @@ function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts
 /** The total needs no history: if the history cannot be read, only the change is missing. */
 function changeOfDay(files: StoredFiles): Period | null {
   try {
-    return periodSince(LAST_DAY, files.lines, files.tokenNumbers);
+    return files.period(LAST_DAY);
   } catch {
     return null;
   }

@@ -41,19 +41,14 @@ import { isDiskFull } from '../adapters/storage/file-errors';
 import { NOT_A_FILE } from '../adapters/storage/regular-file';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { dayOldPrices as pastDayOldPrices } from '../core/prices/day-old-prices';
-import {
-  FINEST_FIRST,
-  firstPointBefore,
-  periodSince,
-  pointAt,
-  type AskedMoment
-} from '../core/history/period';
+import { FINEST_FIRST, type AskedMoment } from '../core/history/period';
 import type { Arguments } from '../cli/arguments';
 import type { ReadCommand } from '../cli/commands';
 import { helpText } from '../cli/help';
 import { saveFile } from '../cli/save-file';
 import { LOOKED, parseAt, parseSince, sinceOf } from '../cli/options';
-import { storedFiles, type StoredFiles } from './stored-files';
+import { groupByName, groupsOf, membersOf } from '../core/groups/groups';
+import { filesInGroup, storedFiles, type StoredFiles } from './stored-files';
 
 /**
  * Prints, and gives the exit code. `program`: the words that start the app on this profile; empty: menus contain no
@@ -76,14 +71,15 @@ export function runReadCommand(
   if (asked && (asked.isDay ? asked.from : asked.until) > now)
     return printError(`"${args.at}" is in the future.`);
   try {
-    const files = storedFiles(folder);
+    const files = filesOf(storedFiles(folder), args.group);
     const compared = command === 'tokens' && args.format === 'json' ? comparedWith(files) : undefined;
     const { settings } = files;
     if (asksForLook(args) && settings.choices.lookedAt === 0)
       return isBar(args)
         ? print(1, barIssueReport(args.format, NEVER_LOOKED), 0)
         : printError(NEVER_LOOKED, 1);
-    const facts = portfolioFactsOf(files.snapshots, settings, files.chains, now, compared);
+    const all = portfolioFactsOf(files.snapshots, settings, files.chains, now, compared);
+    const facts = files.group === undefined ? all : { ...all, group: files.group };
     const then = asked && balanceFacts(asked, files, facts);
     if (command === 'export') return runExport(args, files, facts, then);
     if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
@@ -92,6 +88,7 @@ export function runReadCommand(
       : reportFor(command, args, files, facts);
     return print(1, withMark(args, text), exitCode);
   } catch (thrown) {
+    if (thrown instanceof NoSuchGroup && !isBar(args)) return printError(thrown.message);
     if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
     return print(2, `tokentray: ${unreadableReason(thrown)}`, 1);
   }
@@ -111,14 +108,32 @@ function noWatchReason(platform: NodeJS.Platform): string {
   return `"watch" is done by the script "tokentray" of the Debian package or the tar.gz (electron/resources/linux/tokentray.sh in a checkout), not by the app itself. Without it ${instead}.`;
 }
 
+/** There is no such group, or it has no wallet: its message says which there are. */
+class NoSuchGroup extends Error {}
+
+/** `name`: of a group of wallets; null: all wallets. */
+function filesOf(files: StoredFiles, name: string | null): StoredFiles {
+  if (name === null) return files;
+  const { settings } = files;
+  const group = groupByName(settings, name);
+  if (group && membersOf(settings, group).size > 0) return filesInGroup(files, group);
+  const names = groupsOf(settings).map(one => `"${one.name}"`);
+  if (group) throw new NoSuchGroup(`The group "${group.name}" has no wallets.`);
+  throw new NoSuchGroup(
+    names.length === 0
+      ? 'There are no groups of wallets: make one on the Wallets page of the window.'
+      : `There is no group "${name}": use ${names.join(', ')}.`
+  );
+}
+
 function balanceFacts(
   asked: AskedMoment,
-  { lines, tokenNumbers, settings, chains }: StoredFiles,
+  { pointAt, firstPointBefore, settings, chains }: StoredFiles,
   { now, isHidden }: PortfolioFacts
 ): BalanceFacts {
   const until = Math.min(asked.until, now);
-  const point = pointAt(until, lines, tokenNumbers);
-  const first = point ?? firstPointBefore(now, lines, tokenNumbers);
+  const point = pointAt(until);
+  const first = point ?? firstPointBefore(now);
   return {
     point,
     firstAt: first?.at ?? null,
@@ -133,7 +148,7 @@ function balanceFacts(
 /** As in the window. The tokens need no history: if it cannot be read, only the moves of prices are missing. */
 export function comparedWith(files: StoredFiles): ComparedWith | undefined {
   try {
-    const period = periodSince({ kind: 'span', ms: DAY_MS }, files.lines, files.tokenNumbers);
+    const period = files.period({ kind: 'span', ms: DAY_MS });
     const latest = period?.latest ?? files.points({ resolution: 'polls', since: 0 }).at(-1) ?? null;
     const isAsked = latest !== null && files.settings.choices.pastPrices;
     const dayOldPrices = isAsked ? pastDayOldPrices(files.pastPrices(), latest.at) : undefined;
@@ -155,6 +170,7 @@ export function noFileReason(thrown: unknown): string | null {
 }
 
 export function unreadableReason(thrown: unknown): string {
+  if (thrown instanceof NoSuchGroup) return thrown.message;
   if (thrown instanceof FileRefused) return refusalSentence(thrown.refusal);
   const noFile = noFileReason(thrown);
   if (noFile !== null) return noFile;
@@ -174,7 +190,7 @@ function reportFor(
   switch (command) {
     case 'changes': {
       const from = sinceOf(since, lookedAt) ?? { kind: 'poll' };
-      const period = periodSince(from, files.lines, files.tokenNumbers);
+      const period = files.period(from);
       const entries = period ? files.entries(period.baseline.at) : [];
       return reportChanges(format, facts, { period, entries, limit });
     }

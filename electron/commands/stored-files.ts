@@ -1,5 +1,4 @@
 // Reads the files of a profile synchronously and without zod, for commands that must exit quickly.
-import { closeSync, fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { SOURCES, type SourceId } from '../../shared/domain/sources';
@@ -7,7 +6,22 @@ import { cleanStoredName } from '../../shared/names/clean-name';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
-import { openFileSync, readTextSync } from '../adapters/storage/regular-file';
+import { lastLines } from '../adapters/storage/last-lines';
+import { readTextSync } from '../adapters/storage/regular-file';
+import { groupScopeOf } from '../../shared/alerts/alert-rules';
+import type { WalletGroup } from '../../shared/schema/wallet';
+import { mergePoints } from '../core/export/export';
+import { membersOf } from '../core/groups/groups';
+import { pointsOfGroup } from '../core/groups/group-points';
+import { settingsInGroup, snapshotsInGroup, verificationInGroup } from '../core/groups/in-group';
+import {
+  FINEST_FIRST,
+  firstPointBefore,
+  periodSince,
+  pointAt,
+  type Period,
+  type Since
+} from '../core/history/period';
 import { decodeActivity } from '../core/alerts/activity-lines';
 import {
   hasReadableLine,
@@ -43,6 +57,8 @@ import { chainLookup, mergeChains, type MergedChain } from '../okx/chains';
  * Tokentray; a missing file is empty.
  */
 export interface StoredFiles {
+  /** The name of the group of wallets that they are of; absent: all wallets. */
+  readonly group?: string;
   readonly settings: Settings;
   readonly snapshots: StoredSnapshots | null;
   /** The facts that the app uses too: OKX's list as last read, over the built-in table. */
@@ -51,6 +67,12 @@ export interface StoredFiles {
   lines(resolution: Resolution): string[];
   /** Points, oldest first; damaged lines are left out. */
   points(need: RangeRead): HistoryPoint[];
+  /** The first and the last point of a period; null: there are no two points. */
+  period(since: Since): Period | null;
+  /** The last point at that moment or before it, ms; null: there is none. */
+  pointAt(until: number): HistoryPoint | null;
+  /** The first point before that moment, ms; null: there is none. */
+  firstPointBefore(end: number): HistoryPoint | null;
   readonly tokenNumbers: TokenNumbers;
   /** The past prices of each source; none of a file that cannot be read: then only they are missing. */
   pastPrices(): StoredPastPrices[];
@@ -76,6 +98,7 @@ export function storedFiles(folder: string): StoredFiles {
     cachedTexts.set(name, text);
     return text;
   };
+  const linesOf = (resolution: Resolution) => historyText(resolution).split('\n');
   let read: TokenNumbers | null = null;
   const tokenNumbers = () => (read ??= parseTokenNumbers(historyText('tokens')));
   let stored: StoredSnapshots | null | undefined;
@@ -114,14 +137,61 @@ export function storedFiles(folder: string): StoredFiles {
       return tokenNumbers();
     },
     pastPrices: () => (Object.keys(SOURCES) as SourceId[]).flatMap(source => readPastPrices(folder, source)),
-    lines: resolution => historyText(resolution).split('\n'),
+    lines: linesOf,
     points: ({ resolution, since }) => parsePoints(historyText(resolution), tokenNumbers(), since),
+    period: since => periodSince(since, linesOf, tokenNumbers()),
+    pointAt: until => pointAt(until, linesOf, tokenNumbers()),
+    firstPointBefore: end => firstPointBefore(end, linesOf, tokenNumbers()),
     lastAt: () =>
       historyText('polls')
         .split('\n')
         .map(timeOf)
         .findLast(at => at !== null) ?? null,
     entries: (since = -Infinity) => entriesIn(readActivityText(folder, since))
+  };
+}
+
+/** The files as if the wallets of a group were all there are. */
+export function filesInGroup(whole: StoredFiles, group: WalletGroup): StoredFiles {
+  const { settings, snapshots } = whole;
+  const members = membersOf(settings, group);
+  const inGroup = (points: readonly HistoryPoint[]) => pointsOfGroup(points, members);
+  const oneOf = (point: HistoryPoint | null) => (point ? (inGroup([point])[0] ?? null) : null);
+  const own = {
+    group: group.name,
+    settings: settingsInGroup(settings, members),
+    snapshots: snapshots && storedInGroup(snapshots, members),
+    points: (need: RangeRead) => inGroup(whole.points(need)),
+    period(since: Since) {
+      const period = whole.period(since);
+      if (!period) return null;
+      const from = period.baseline.at;
+      const read = FINEST_FIRST.map(resolution => whole.points({ resolution, since: from }));
+      // In order of arrival the last poll is the newest, whatever its clock said.
+      const points = mergePoints([...read, [period.baseline, period.latest]]);
+      const [baseline, ...others] = inGroup(points.filter(({ at }) => at <= period.latest.at));
+      const latest = others.at(-1);
+      return baseline && latest ? { baseline, latest } : null;
+    },
+    pointAt: (until: number) => oneOf(whole.pointAt(until)),
+    firstPointBefore: (end: number) => oneOf(whole.firstPointBefore(end)),
+    entries: (since?: number) =>
+      whole
+        .entries(since)
+        .filter(
+          ({ walletId }) =>
+            walletId !== null && (members.has(walletId) || walletId === groupScopeOf(group.id))
+        )
+  };
+  return { ...whole, chains: whole.chains, tokenNumbers: whole.tokenNumbers, ...own };
+}
+
+function storedInGroup(stored: StoredSnapshots, members: ReadonlySet<string>): StoredSnapshots {
+  const { verification } = stored;
+  return {
+    ...stored,
+    wallets: snapshotsInGroup(stored.wallets, members),
+    ...(verification && { verification: verificationInGroup(verification, members) })
   };
 }
 
@@ -208,64 +278,4 @@ function readContent(folder: string, name: string): string | null {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw thrown;
   }
-}
-
-const CHUNK_BYTES = 128 * 1024;
-const NEWLINE = 10;
-
-/** `lines`: complete lines that follow each other, as one text. True: nothing before them is needed. */
-export type IsEnough = (lines: string) => boolean;
-
-/**
- * Gives complete lines, oldest first, as one text; the whole content of a small file. `header`: the first line, or as
- * much of it as is in 128 KiB. Null: the file does not exist. Throws the errors of the system.
- */
-export function lastLines(file: string, isEnough: IsEnough): { header: string; text: string } | null {
-  const descriptor = openIfExists(file);
-  if (descriptor === null) return null;
-  try {
-    const { size } = fstatSync(descriptor);
-    const chunks: Buffer[] = [];
-    // The end of a line that begins in the chunk before this one.
-    let partialLine: Buffer[] = [];
-    for (let end = size; end > 0;) {
-      const start = Math.max(0, end - CHUNK_BYTES);
-      const bytes = readBytes(descriptor, start, end - start);
-      const lineStart = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
-      end = start;
-      if (start > 0 && lineStart === 0) {
-        partialLine.unshift(bytes);
-        continue;
-      }
-      const wholeLines = Buffer.concat([bytes.subarray(lineStart), ...partialLine]);
-      chunks.unshift(wholeLines);
-      partialLine = [bytes.subarray(0, lineStart)];
-      if (isEnough(wholeLines.toString('utf8'))) break;
-    }
-    const header =
-      readBytes(descriptor, 0, Math.min(size, CHUNK_BYTES)).toString('utf8').split('\n', 1)[0] ?? '';
-    return { header, text: Buffer.concat(chunks).toString('utf8') };
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function openIfExists(file: string): number | null {
-  try {
-    return openFileSync(file);
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw thrown;
-  }
-}
-
-/** Gives fewer bytes than requested when the file was cut meanwhile. */
-function readBytes(descriptor: number, from: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
-  for (let done = 0; done < length;) {
-    const read = readSync(descriptor, bytes, done, length - done, from + done);
-    if (read === 0) return bytes.subarray(0, done);
-    done += read;
-  }
-  return bytes;
 }

@@ -4,7 +4,7 @@ import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
 import { reportActivity, reportWallets } from '../core/report/wallets';
-import { periodSince, type Since } from '../core/history/period';
+import type { Since } from '../core/history/period';
 import type { HistoryPoint } from '../core/ports/history-point';
 import { valueWithout } from '../core/mcp/addresses';
 import type { Params } from '../core/mcp/messages';
@@ -106,7 +106,7 @@ const ANSWERS: Readonly<Record<ToolName, Answering>> = {
   },
   wallets: (_given, _files, facts) => ({ report: parsed(reportWallets(facts)) }),
   changes: ({ since, limit }, files, facts) => {
-    const period = periodSince(sinceOf(since, facts.now), files.lines, files.tokenNumbers);
+    const period = files.period(sinceOf(since, facts.now));
     const entries = period ? files.entries(period.baseline.at) : [];
     return { report: parsed(reportChanges('json', facts, { period, entries, limit: Number(limit) })) };
   },
@@ -137,7 +137,7 @@ function sinceOf(given: unknown, now: number): Since {
 function startOf(since: Since, files: StoredFiles, now: number): number {
   if (since.kind === 'moment') return since.at;
   if (since.kind === 'span') return now - since.ms;
-  return periodSince(since, files.lines, files.tokenNumbers)?.baseline.at ?? now;
+  return files.period(since)?.baseline.at ?? now;
 }
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

@@ -10,6 +10,7 @@ import type { Settings } from '../../shared/schema/settings';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { KnownChain } from '../addresses/reading';
+import { withWalletInGroup } from '../core/groups/groups';
 import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
 import type { ActivityLog } from '../core/ports/storage';
@@ -209,7 +210,7 @@ function parseSetupInput(input: string, context: JudgeContext): Parsed {
 
 const FIELDS = {
   '': ['apiKey', 'secretKey', 'passphrase', 'projectId', 'host', 'wallets'],
-  wallets: ['name', 'source', 'accountId', 'address', 'chains']
+  wallets: ['name', 'group', 'source', 'accountId', 'address', 'chains']
 } satisfies KnownFields;
 const KNOWN_FIELDS: readonly unknown[] = Object.values(FIELDS).flat();
 
@@ -247,9 +248,14 @@ function mergeSetup(
 ): Settings {
   const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
   const keys = upsert(settings.keys, { id: keyId, name, host: setupInput.host, keptIn: 'keychain' as const });
-  const wallets = setupInput.wallets.reduce((all, wallet) => {
+  const wallets = setupInput.wallets.reduce((all, { group: _, ...wallet }) => {
     const id = all.find(other => other.name === wallet.name)?.id ?? newId();
     return upsert(all, { ...wallet, id, keyId });
   }, settings.wallets);
-  return { ...settings, keys, wallets };
+  const grouped = setupInput.wallets.flatMap(({ name: own, group }) => {
+    const id = wallets.find(wallet => wallet.name === own)?.id;
+    return group === undefined || id === undefined ? [] : [[id, group] as const];
+  });
+  const next = { ...settings, keys, wallets };
+  return grouped.reduce((all, [id, group]) => withWalletInGroup(all, id, group, newId), next);
 }

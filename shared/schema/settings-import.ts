@@ -1,12 +1,12 @@
 // Schema of a settings import: a file written by `settings export`, or a config.json.
 // It is strict, because the file may come from anybody.
 import { z } from 'zod';
-import { MAX_WALLETS } from '../domain/limits';
+import { MAX_GROUPS, MAX_WALLETS } from '../domain/limits';
 import { classifyHost, originOf } from '../domain/host';
 import { Key } from './key';
 import { NOT_EXPORTED_CHOICES } from '../domain/not-exported';
 import { Choices, Verdict } from './settings';
-import { Wallet, WalletName } from './wallet';
+import { Wallet, WalletGroup, WalletName } from './wallet';
 
 const MAX_KEYS = 100;
 const MAX_VERDICTS = 20_000;
@@ -57,6 +57,11 @@ export const SettingsImport = z
     version: z.literal(1),
     keys: z.array(ImportedKey).max(MAX_KEYS).refine(hasUniqueIds, 'two have the same id'),
     wallets: z.array(ImportedWallet).max(MAX_WALLETS).refine(hasUniqueIds, 'two have the same id'),
+    groups: z
+      .array(WalletGroup.extend({ name: WalletName }).strict())
+      .max(MAX_GROUPS)
+      .refine(hasUniqueIds, 'two have the same id')
+      .optional(),
     verdicts: z
       .record(z.string().max(MAX_TEXT_CHARACTERS), Verdict)
       .refine(verdicts => Object.keys(verdicts).length <= MAX_VERDICTS, 'has too many entries')

@@ -15,6 +15,7 @@ const SetupWallet = z.discriminatedUnion('source', [
   z
     .object({
       name: WalletName,
+      group: WalletName.optional(),
       source: z.literal('v5-account'),
       accountId: AccountId,
       chains: z.array(ChainIndex).max(MAX_CHAINS).default([])
@@ -23,6 +24,7 @@ const SetupWallet = z.discriminatedUnion('source', [
   z
     .object({
       name: WalletName,
+      group: WalletName.optional(),
       source: z.literal('v6-address'),
       address: Address,
       chains: z.array(ChainIndex).min(1).max(MAX_CHAINS)
@@ -38,6 +40,7 @@ export const SetupInput = z
     projectId: Credentials.shape.projectId.default(null),
     /** Default: the host that OKX documents for the sources of the wallets. */
     host: Host.optional(),
+    /** `group`: a group of wallets by name, which is made where there is none of that name. */
     wallets: z
       .array(SetupWallet)
       .min(1)

@@ -95,11 +95,13 @@ function pointOfGroup(point: HistoryPoint, group: Group, before: Made | null): H
   const { members } = group;
   const wallets = entriesOf(point.wallets, members);
   if (wallets.length === 0) return null;
-  const { countedOnce: _, chainLedgers: _ledgers, returns, recounts, ...others } = point;
+  const { at, intervalMs, gapCause, returns, recounts } = point;
   const countedOnce = repeatedWithin(point, members);
   const total = subtract(sum(wallets.map(([, { value }]) => decimal(value))), worthOf(countedOnce));
   const own = {
-    ...others,
+    at,
+    intervalMs,
+    ...(gapCause && { gapCause }),
     total: toText(total),
     ledger: ledgerOf(wallets, total, group),
     wallets: Object.fromEntries(wallets),

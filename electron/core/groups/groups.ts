@@ -1,6 +1,7 @@
 // Groups of wallets: finds a group, its wallets, and the settings of another list of groups.
 // A group shows wallets together; it never changes what counts in all.
 import { groupScopeOf } from '../../../shared/alerts/alert-rules';
+import { MAX_GROUPS } from '../../../shared/domain/limits';
 import type { Settings } from '../../../shared/schema/settings';
 import type { WalletGroup } from '../../../shared/schema/wallet';
 
@@ -37,17 +38,37 @@ export const nameKey = (name: string): string => name.trim().toLocaleLowerCase('
 export function withGroups(settings: Settings, groups: readonly WalletGroup[]): Settings {
   const free = new Set(settings.wallets.map(({ id }) => id));
   const next = groups.map(group => ({ ...group, walletIds: group.walletIds.filter(id => free.delete(id)) }));
-  const { groups: _, ...others } = settings;
   const { choices } = settings;
   const gone = groupsOf(settings).filter(({ id }) => groups.every(group => group.id !== id));
   const goneScopes = new Set(gone.map(({ id }) => groupScopeOf(id)));
   return {
-    ...others,
-    ...(next.length > 0 && { groups: next }),
+    ...settings,
+    groups: next.length > 0 ? next : undefined,
     choices: {
       ...choices,
       trayGroup: gone.some(({ id }) => id === choices.trayGroup) ? null : choices.trayGroup,
       alerts: choices.alerts.filter(({ walletId }) => walletId === null || !goneScopes.has(walletId))
     }
   };
+}
+
+const COLOURS = 6;
+
+/** The wallet leaves any other group. A group of a new name is made; where there is room for none, nothing changes. */
+export function withWalletInGroup(
+  settings: Settings,
+  walletId: string,
+  name: string,
+  newId: () => string
+): Settings {
+  const groups = groupsOf(settings);
+  const known = groupByName(settings, name);
+  if (!known && groups.length >= MAX_GROUPS) return settings;
+  const fresh = { id: newId(), name, colour: (groups.length % COLOURS) + 1, walletIds: [] };
+  const { id } = known ?? fresh;
+  const next = [...groups, ...(known ? [] : [fresh])].map(group => {
+    const others = group.walletIds.filter(one => one !== walletId);
+    return { ...group, walletIds: group.id === id ? [...others, walletId] : others };
+  });
+  return withGroups(settings, next);
 }

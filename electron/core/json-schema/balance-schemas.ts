@@ -54,19 +54,25 @@ const DOUBT_FIELDS = {
   reason: described(TEXT, 'A sentence with token names of strangers.')
 };
 
-const total = objectOf({
-  total: described(HIDEABLE, 'USD, exact. Null while hidden, or before the first answer.'),
-  currency: USD,
-  takenAt: orNull(TIME),
-  ageSeconds: orNull(COUNT),
-  state: STATE,
-  complete: FLAG,
-  hidden: HIDDEN,
-  chains: listOf(objectOf(CHAIN_FIELDS), 'Largest first.'),
-  notCounted: objectOf({ risky: COUNT, unpriced: COUNT, unverified: COUNT, waiting: COUNT }),
-  doubts: listOf(objectOf(DOUBT_FIELDS), 'Changes that count only when they are confirmed.'),
-  ...VERSION
-});
+/** Only with --group. */
+export const GROUP = { group: described(TEXT, 'The name of the group of wallets that all is about.') };
+
+const total = objectOf(
+  {
+    total: described(HIDEABLE, 'USD, exact. Null while hidden, or before the first answer.'),
+    currency: USD,
+    takenAt: orNull(TIME),
+    ageSeconds: orNull(COUNT),
+    state: STATE,
+    complete: FLAG,
+    hidden: HIDDEN,
+    chains: listOf(objectOf(CHAIN_FIELDS), 'Largest first.'),
+    notCounted: objectOf({ risky: COUNT, unpriced: COUNT, unverified: COUNT, waiting: COUNT }),
+    doubts: listOf(objectOf(DOUBT_FIELDS), 'Changes that count only when they are confirmed.'),
+    ...VERSION
+  },
+  GROUP
+);
 
 const waybar = objectOf({
   text: TEXT,

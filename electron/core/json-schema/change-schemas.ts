@@ -6,7 +6,7 @@ import type { Entry } from '../../../shared/schema/activity';
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { SUPPRESSION_REASONS } from '../alerts/activity-lines';
 import { RECOUNT_CAUSES } from '../ports/history-point';
-import { HIDDEN, STANDING, STATE, SYMBOL_MARK } from './balance-schemas';
+import { HIDDEN, STANDING, STATE, SYMBOL_MARK, GROUP } from './balance-schemas';
 import {
   AMOUNT,
   COUNT,
@@ -92,31 +92,34 @@ function entry(more: Fields = {}): JsonSchema {
   };
 }
 
-const changes = objectOf({
-  since: orNull(TIME),
-  takenAt: orNull(TIME),
-  currency: USD,
-  state: STATE,
-  hidden: HIDDEN,
-  amount: described(HIDEABLE, 'prices + transfers + recounted, USD.'),
-  percent: described(PERCENT, 'What prices did, in percent.'),
-  prices: HIDEABLE,
-  transfers: HIDEABLE,
-  transfersBy: listOf(objectOf({ symbol: TEXT, amount: HIDEABLE, worth: HIDEABLE })),
-  recounted: described(HIDEABLE, 'What began or stopped to count.'),
-  recountedBy: listOf(objectOf({ causes: listOf(oneWordOf(RECOUNT_CAUSES)), amount: HIDEABLE })),
-  movers: listOf(objectOf({ holdingId: TEXT, symbol: TEXT, amount: HIDEABLE, percent: PERCENT })),
-  activity: listOf(entry(), 'Newest first.'),
-  activityCount: COUNT,
-  activityByPoll: listOf(
-    objectOf({
-      time: TIME,
-      count: COUNT,
-      kinds: objectOf({}, Object.fromEntries(ENTRY_KINDS.map(kind => [kind, COUNT])))
-    })
-  ),
-  ...VERSION
-});
+const changes = objectOf(
+  {
+    since: orNull(TIME),
+    takenAt: orNull(TIME),
+    currency: USD,
+    state: STATE,
+    hidden: HIDDEN,
+    amount: described(HIDEABLE, 'prices + transfers + recounted, USD.'),
+    percent: described(PERCENT, 'What prices did, in percent.'),
+    prices: HIDEABLE,
+    transfers: HIDEABLE,
+    transfersBy: listOf(objectOf({ symbol: TEXT, amount: HIDEABLE, worth: HIDEABLE })),
+    recounted: described(HIDEABLE, 'What began or stopped to count.'),
+    recountedBy: listOf(objectOf({ causes: listOf(oneWordOf(RECOUNT_CAUSES)), amount: HIDEABLE })),
+    movers: listOf(objectOf({ holdingId: TEXT, symbol: TEXT, amount: HIDEABLE, percent: PERCENT })),
+    activity: listOf(entry(), 'Newest first.'),
+    activityCount: COUNT,
+    activityByPoll: listOf(
+      objectOf({
+        time: TIME,
+        count: COUNT,
+        kinds: objectOf({}, Object.fromEntries(ENTRY_KINDS.map(kind => [kind, COUNT])))
+      })
+    ),
+    ...VERSION
+  },
+  GROUP
+);
 
 const HISTORY_FIELDS = {
   time: TIME,

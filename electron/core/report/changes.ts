@@ -15,7 +15,14 @@ import { changeSince, nextLedger, priceChangeSince } from '../history/history-po
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
 import { tokenMovesOf, transferPartsOf } from '../portfolio/transfer-parts';
-import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
+import {
+  ageSuffix,
+  groupField,
+  NO_DATA,
+  EXIT_CODES,
+  type PortfolioFacts,
+  type Report
+} from './output-formats';
 
 /** What is known of the time since the baseline. */
 export interface ChangesInput {
@@ -69,6 +76,7 @@ function jsonOf(
   const polls = pollsOf(entries);
   const amount = (exact: string | undefined) => (isHidden ? null : (exact ?? null));
   return {
+    ...groupField(facts),
     since: change && isoTime(change.since),
     takenAt: portfolio.takenAt === null ? null : isoTime(portfolio.takenAt),
     currency: 'USD',

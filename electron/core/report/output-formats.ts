@@ -29,6 +29,8 @@ export interface PortfolioFacts {
   readonly portfolio: Portfolio;
   readonly state: 'fresh' | 'stale' | 'error' | 'none';
   readonly isHidden: boolean;
+  /** The name of the group of wallets that all is about; absent: all wallets. */
+  readonly group?: string;
   readonly chains: ChainLookup;
   /** The person's, by holding id. */
   readonly verdicts: Settings['verdicts'];
@@ -88,6 +90,11 @@ export function reportOf(kind: ReportKind, format: string, facts: PortfolioFacts
   return { text, exitCode: EXIT_CODES[facts.state] };
 }
 
+/** Only of a group: what is about all wallets looks as before. */
+export function groupField({ group }: PortfolioFacts): { group?: string } {
+  return group === undefined ? {} : { group };
+}
+
 const maskedAmount = (facts: PortfolioFacts, exact: string | null) =>
   facts.isHidden || facts.state === 'none' ? null : exact;
 
@@ -96,6 +103,7 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => object> = {
     const { portfolio, state, now, isHidden } = facts;
     const { takenAt, notCounted } = portfolio;
     return {
+      ...groupField(facts),
       total: maskedAmount(facts, portfolio.total),
       currency: 'USD',
       takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),

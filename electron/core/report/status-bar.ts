@@ -46,7 +46,7 @@ export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
     unpriced > 0 ? `${unpriced} without a price` : ''
   ].filter(part => part !== '');
   return createBar(facts, maskAmount(facts, compactUsd(portfolio.total)), change, [
-    maskAmount(facts, usd(portfolio.total)),
+    named(facts, maskAmount(facts, usd(portfolio.total))),
     ...(change ? [changeRow(change, facts)] : []),
     ...stateRows(facts),
     '',
@@ -74,7 +74,7 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
         `${isolateName(chain.name)} ${chain.share === null ? '' : percentText(chain.share, 1, false)}`
       : largestToken(facts);
   const rows = [
-    `Total  ${maskAmount(facts, usd(total))}`,
+    named(facts, `Total  ${maskAmount(facts, usd(total))}`),
     ...stateRows(facts),
     '',
     ...limitRows(reportLines(subject, facts))
@@ -120,6 +120,11 @@ export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoin
     row(last),
     ...stateRows(facts)
   ]);
+}
+
+/** With the name of a group, so that nobody takes its total for all. */
+function named({ group }: PortfolioFacts, text: string): string {
+  return group === undefined ? text : `${text} · ${isolateName(group)}`;
 }
 
 function createBar(

@@ -7,6 +7,8 @@ import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';
 import type { Wallet } from '../../../shared/schema/wallet';
+import { withGroups } from '../groups/groups';
+import { withImportedGroups } from './import-groups';
 import { nextKeyName, upsert, findWatchedWallet } from '../keys/key-draft';
 
 export interface ImportPlan {
@@ -20,6 +22,8 @@ export interface ImportPlan {
   readonly waiting: readonly Key[];
   /** Names of the choices that differ. */
   readonly choices: readonly (keyof Choices)[];
+  /** How many groups of wallets are added or differ. */
+  readonly groups: number;
   /** How many verdicts are added or differ. */
   readonly verdicts: number;
 }
@@ -30,13 +34,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function planImport(before: Settings, imported: SettingsImport, newId: NewId): ImportPlan {
   const { keys, waiting, keyIds } = withKeys(before, imported, newId);
   const { wallets, walletIds } = withWallets(before, imported, keyIds, newId);
-  const choices = { ...before.choices, ...withAlerts(before, imported, walletIds) };
+  const { groups, changed: groupCount, scopes } = withImportedGroups(before, imported, walletIds, newId);
+  const targets = new Map([...walletIds, ...scopes]);
+  const choices = { ...before.choices, ...withAlerts(before, imported, targets) };
   const verdicts = withVerdicts(before, imported, walletIds);
   const old = new Map(before.wallets.map(wallet => [wallet.id, wallet]));
   const isSame = (wallet: Wallet) => isSameValue(old.get(wallet.id), wallet);
   const own = new Set(walletIds.values());
   return {
-    settings: { ...before, keys, wallets, choices, ...(verdicts && { verdicts }) },
+    settings: withGroups({ ...before, keys, wallets, choices, ...(verdicts && { verdicts }) }, groups),
+    groups: groupCount,
     added: wallets.filter(({ id }) => !old.has(id)),
     changed: wallets.filter(wallet => old.has(wallet.id) && !isSame(wallet)),
     same: wallets.filter(wallet => own.has(wallet.id) && isSame(wallet)).length,
@@ -63,7 +70,7 @@ export function isOverLimit({ settings, added }: ImportPlan): boolean {
 }
 
 export function isNothingNew(plan: ImportPlan): boolean {
-  return plan.added.length + plan.waiting.length + plan.verdicts === 0 && !isReplacing(plan);
+  return plan.added.length + plan.waiting.length + plan.verdicts + plan.groups === 0 && !isReplacing(plan);
 }
 
 /**
@@ -124,7 +131,7 @@ function sameOwner(known: Wallet | undefined, wallet: SettingsImport['wallets'][
   return ownerOf(known) === ownerOf(wallet) ? known : undefined;
 }
 
-/** The IDs of the wallets here, by their IDs in the file. */
+/** The IDs of the wallets here, by their IDs in the file; of rules also those of groups of wallets. */
 type WalletIds = ReadonlyMap<string, string>;
 
 /** Rules that the file does not mention stay: those of one wallet or token, and those of kinds it does not know. */

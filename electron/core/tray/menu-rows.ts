@@ -12,7 +12,12 @@ export type TrayCommand =
   | 'copy-total'
   | 'quit';
 /** What a row does. */
-export type TrayAction = TrayCommand | NavigationTarget;
+export type TrayAction = TrayCommand | NavigationTarget | TrayGroupChoice;
+
+/** Chooses the group of wallets that the tray shows; null: all wallets. */
+export interface TrayGroupChoice {
+  readonly trayGroup: string | null;
+}
 
 export type MenuRow =
   | { readonly kind: 'separator' }

@@ -26,6 +26,8 @@ export const TRAY_MENU_TEXT = localized({
     untilResumed: 'Until resumed',
     resume: 'Resume',
     hide: 'Hide balances',
+    showInTray: 'Show in the tray',
+    allWallets: 'All wallets',
     copyTotal: 'Copy total',
     settings: 'Settings',
     quit: 'Quit'
@@ -53,6 +55,8 @@ export const TRAY_MENU_TEXT = localized({
     untilResumed: '直到手动恢复',
     resume: '恢复刷新',
     hide: '隐藏余额',
+    showInTray: '托盘显示',
+    allWallets: '全部钱包',
     copyTotal: '复制总资产',
     settings: '设置',
     quit: '退出'

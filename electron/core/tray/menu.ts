@@ -119,9 +119,27 @@ function actionRows(state: AppState, now: number): MenuRow[] {
     action(TRAY_MENU_TEXT.refresh, 'refresh'),
     pause,
     hide,
+    ...groupMenu(state),
     action(TRAY_MENU_TEXT.copyTotal, 'copy-total')
   ];
   return [...open, ...lastRows];
+}
+
+/** None while there are no groups of wallets; one without a wallet cannot be shown. */
+function groupMenu({ portfolio: { groups = [] }, group: shown }: AppState): MenuRow[] {
+  if (groups.length === 0) return [];
+  const choice = (label: string, trayGroup: string | null): MenuRow => ({
+    ...action(withName('', label, ''), { trayGroup }),
+    isChecked: (shown?.id ?? null) === trayGroup
+  });
+  const named = groups.map(({ group }) => choice(isolateName(group.name), group.id));
+  return [
+    {
+      kind: 'submenu',
+      label: TRAY_MENU_TEXT.showInTray,
+      rows: [choice(TRAY_MENU_TEXT.allWallets, null), ...named]
+    }
+  ];
 }
 
 /** The only function in which the tray masks an amount. */
@@ -145,7 +163,10 @@ export function totalRows(state: AppState, now: number): MenuRow[] {
 }
 
 export function summaryOf(state: AppState, now: number): Summary {
-  const marks = [state.profileName, state.profile === 'demo' ? TRAY_MENU_TEXT.demo : ''].filter(Boolean);
+  const group = state.group && isolateName(state.group.name);
+  const marks = [group, state.profileName, state.profile === 'demo' ? TRAY_MENU_TEXT.demo : ''].filter(
+    Boolean
+  );
   const head = (text: string, name: TrayAction) => rowsOf([text, ...(marks as string[])], name);
   const nothing = { second: [], change: [], state: [] };
   if (state.phase === 'refused') return { ...nothing, total: head(TRAY_MENU_TEXT.refused, 'open') };

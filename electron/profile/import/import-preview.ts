@@ -89,7 +89,7 @@ function mistakesText(text: string, wrong: readonly WrongField[]): string {
 }
 
 function previewOf(plan: ImportPlan, unknown: readonly string[]): string[] {
-  const { added, changed, same, waiting, choices, verdicts } = plan;
+  const { added, changed, same, waiting, groups, choices, verdicts } = plan;
   const hosts = [...new Set(waiting.map(({ host }) => host))];
   const lineIf = (condition: boolean, line: () => string) => (condition ? [line()] : []);
   return [
@@ -97,6 +97,7 @@ function previewOf(plan: ImportPlan, unknown: readonly string[]): string[] {
     ...lineIf(added.length > 0, () => TEXT.addsWallets(joinNames(added.map(({ name }) => name)))),
     ...lineIf(changed.length > 0, () => TEXT.changesWallets(joinNames(changed.map(({ name }) => name)))),
     ...lineIf(same > 0 && !isNothingNew(plan), () => TEXT.sameWallets(same)),
+    ...lineIf(groups > 0, () => TEXT.changesGroups(groups)),
     ...lineIf(choices.length > 0, () => TEXT.changesChoices(choices.length)),
     ...lineIf(verdicts > 0, () => TEXT.setsVerdicts(verdicts)),
     ...waiting.slice(0, MAX_NAMES).map(({ name, host }) => TEXT.waits(name, new URL(host).host)),

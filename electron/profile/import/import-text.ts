@@ -24,6 +24,8 @@ export const SETTINGS_TRANSFER_TEXT = localized({
       count === 1 ? '1 wallet is unchanged.' : `${count} wallets are unchanged.`,
     changesChoices: (count: number): string =>
       count === 1 ? 'Changes 1 setting.' : `Changes ${count} settings.`,
+    changesGroups: (count: number): string =>
+      count === 1 ? 'Adds or changes 1 group of wallets.' : `Adds or changes ${count} groups of wallets.`,
     setsVerdicts: (count: number): string =>
       count === 1 ? 'Includes or excludes 1 token.' : `Includes or excludes ${count} tokens.`,
     waits: (name: string, host: string): string =>
@@ -56,6 +58,7 @@ export const SETTINGS_TRANSFER_TEXT = localized({
     changesWallets: names => `更改：${names}。`,
     sameWallets: count => `${count} 个钱包没有变化。`,
     changesChoices: count => `更改 ${count} 项设置。`,
+    changesGroups: count => `新增或更改 ${count} 个钱包分组。`,
     setsVerdicts: count => `计入或排除 ${count} 个代币。`,
     waits: (name, host) =>
       `密钥 ${name}（${host}）在文件中没有 Secret：请在“钱包与密钥”中填写，之后才会读取其钱包。`,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { NOT_EXPORTED_CHOICES } from '../../../shared/domain/not-exported';
 import { Key } from '../../../shared/schema/key';
 import { Choices, Verdict } from '../../../shared/schema/settings';
-import { Wallet } from '../../../shared/schema/wallet';
+import { Wallet, WalletGroup } from '../../../shared/schema/wallet';
 import { BALANCE_SCHEMAS } from '../../core/json-schema/balance-schemas';
 import { CHANGE_SCHEMAS } from '../../core/json-schema/change-schemas';
 import type { JsonSchema } from '../../core/json-schema/schema-parts';
@@ -48,6 +48,7 @@ function settingsSchema(): JsonSchema {
     version: z.literal(1),
     keys: z.array(Key.omit({ isWaiting: true })),
     wallets: z.array(Wallet),
+    groups: z.array(WalletGroup).optional(),
     verdicts: z.record(z.string(), Verdict).optional(),
     choices: Choices.omit(notExported)
   });

@@ -7,7 +7,7 @@ _tokentray() {
   for ((at = 1; at < COMP_CWORD; at++)); do
     word=${COMP_WORDS[at]}
     if [[ $word == '=' ]]; then continue; fi
-    case $before in --format|--since|--at|--limit|--range|--output|--separator|--profile|--user-data-dir) before=''; continue ;; esac
+    case $before in --format|--since|--at|--group|--limit|--range|--output|--separator|--profile|--user-data-dir) before=''; continue ;; esac
     before=$word
     if [[ $word == -* ]]; then continue; fi
     if [[ -n $command ]]; then ((given += 1)); continue; fi
@@ -31,6 +31,7 @@ _tokentray() {
       return ;;
     --since) COMPREPLY=($(compgen -W '24h 7d 30d poll looked' -- "$cur")); return ;;
     --at) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
+    --group) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --limit) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --range) COMPREPLY=($(compgen -W '1d 1w 1m 1y all looked' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
@@ -40,13 +41,13 @@ _tokentray() {
   esac
   if [[ $cur == -* ]]; then
     case $command in
-      total) COMPREPLY=($(compgen -W '--format --at --profile --user-data-dir --demo --help' -- "$cur")) ;;
-      chains) COMPREPLY=($(compgen -W '--format --at --profile --user-data-dir --demo --help' -- "$cur")) ;;
-      tokens) COMPREPLY=($(compgen -W '--format --at --profile --user-data-dir --demo --help' -- "$cur")) ;;
-      changes) COMPREPLY=($(compgen -W '--format --since --limit --profile --user-data-dir --demo --help' -- "$cur")) ;;
-      history) COMPREPLY=($(compgen -W '--format --range --separator --decimal-comma --bom --profile --user-data-dir --demo --help' -- "$cur")) ;;
-      doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
-      export) COMPREPLY=($(compgen -W '--format --at --output --separator --decimal-comma --bom --force --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      total) COMPREPLY=($(compgen -W '--format --at --group --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      chains) COMPREPLY=($(compgen -W '--format --at --group --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      tokens) COMPREPLY=($(compgen -W '--format --at --group --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      changes) COMPREPLY=($(compgen -W '--format --since --group --limit --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      history) COMPREPLY=($(compgen -W '--format --group --range --separator --decimal-comma --bom --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      doubts) COMPREPLY=($(compgen -W '--format --group --profile --user-data-dir --demo --help' -- "$cur")) ;;
+      export) COMPREPLY=($(compgen -W '--format --at --group --output --separator --decimal-comma --bom --force --profile --user-data-dir --demo --help' -- "$cur")) ;;
       watch) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --help' -- "$cur")) ;;
       mcp) COMPREPLY=($(compgen -W '--addresses --profile --user-data-dir --demo --help' -- "$cur")) ;;
       open) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --help' -- "$cur")) ;;

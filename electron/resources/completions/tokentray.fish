@@ -6,7 +6,7 @@ function __tokentray_is
   set -l typed (commandline -opc)
   set -e typed[1]
   for word in $typed
-    if contains -- "$before" --format --since --at --limit --range --output --separator --profile --user-data-dir
+    if contains -- "$before" --format --since --at --group --limit --range --output --separator --profile --user-data-dir
       set before ''
       continue
     end
@@ -61,6 +61,7 @@ complete -c tokentray -n '__tokentray_is ""' -l version -d 'the version'
 complete -c tokentray -n '__tokentray_is total' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is total' -l format -x -d 'output format; see each command'
 complete -c tokentray -n '__tokentray_is total' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
+complete -c tokentray -n '__tokentray_is total' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is total' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is total' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is total' -l demo -d 'the demo portfolio, no key needed'
@@ -68,6 +69,7 @@ complete -c tokentray -n '__tokentray_is total' -l help -d 'this help, or the he
 complete -c tokentray -n '__tokentray_is chains' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is chains' -l format -x -d 'output format; see each command'
 complete -c tokentray -n '__tokentray_is chains' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
+complete -c tokentray -n '__tokentray_is chains' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is chains' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is chains' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is chains' -l demo -d 'the demo portfolio, no key needed'
@@ -75,14 +77,16 @@ complete -c tokentray -n '__tokentray_is chains' -l help -d 'this help, or the h
 complete -c tokentray -n '__tokentray_is tokens' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is tokens' -l format -x -d 'output format; see each command'
 complete -c tokentray -n '__tokentray_is tokens' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
+complete -c tokentray -n '__tokentray_is tokens' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is tokens' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is tokens' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is tokens' -l demo -d 'the demo portfolio, no key needed'
 complete -c tokentray -n '__tokentray_is tokens' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is changes' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is changes' -l format -x -d 'output format; see each command'
-complete -c tokentray -n '__tokentray_is changes' -l since -x -a "24h\t'a day' 7d\t'a week' 30d\t'a month' poll\t'what the last poll brought' looked\t'since you looked last'"
-complete -c tokentray -n '__tokentray_is changes' -l since -x -d 'start of the period; default 24h. poll: the changes of the last poll; looked: since the window or the menu was closed last; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+complete -c tokentray -n '__tokentray_is changes' -l since -x -a "24h\t'a day' 7d\t'a week' 30d\t'a month' poll\t'what the last poll brought'"
+complete -c tokentray -n '__tokentray_is changes' -l since -x -d 'start of the period; default 24h. poll: the changes of the last poll; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+complete -c tokentray -n '__tokentray_is changes' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is changes' -l limit -x -d 'most entries of the activity to print, newest first; default 50'
 complete -c tokentray -n '__tokentray_is changes' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is changes' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
@@ -90,8 +94,9 @@ complete -c tokentray -n '__tokentray_is changes' -l demo -d 'the demo portfolio
 complete -c tokentray -n '__tokentray_is changes' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is history' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' csv\t'a table for spreadsheets' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is history' -l format -x -d 'output format; see each command'
-complete -c tokentray -n '__tokentray_is history' -l range -x -a "1d\t'a day' 1w\t'a week' 1m\t'a month' 1y\t'a year' all\t'everything' looked\t'since you looked last'"
-complete -c tokentray -n '__tokentray_is history' -l range -x -d 'how far back; default 1d. looked: since the window or the menu was closed last'
+complete -c tokentray -n '__tokentray_is history' -l group -x -d 'only the wallets of this group, as if they were all there are'
+complete -c tokentray -n '__tokentray_is history' -l range -x -a "1d\t'a day' 1w\t'a week' 1m\t'a month' 1y\t'a year' all\t'everything'"
+complete -c tokentray -n '__tokentray_is history' -l range -x -d 'how far back; default 1d'
 complete -c tokentray -n '__tokentray_is history' -l separator -x -a "comma\t'' semicolon\t'where numbers have a decimal comma' tab\t'TSV'"
 complete -c tokentray -n '__tokentray_is history' -l separator -x -d 'separator between CSV columns; default comma'
 complete -c tokentray -n '__tokentray_is history' -l decimal-comma -d 'CSV numbers as 1234,56; needs a semicolon or tab as the separator'
@@ -102,6 +107,7 @@ complete -c tokentray -n '__tokentray_is history' -l demo -d 'the demo portfolio
 complete -c tokentray -n '__tokentray_is history' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is doubts' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers'"
 complete -c tokentray -n '__tokentray_is doubts' -l format -x -d 'output format; see each command'
+complete -c tokentray -n '__tokentray_is doubts' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is doubts' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
 complete -c tokentray -n '__tokentray_is doubts' -l user-data-dir -x -a '(__fish_complete_directories)' -d 'stores everything in this folder'
 complete -c tokentray -n '__tokentray_is doubts' -l demo -d 'the demo portfolio, no key needed'
@@ -110,6 +116,7 @@ complete -c tokentray -n '__tokentray_is export 0' -a 'history holdings activity
 complete -c tokentray -n '__tokentray_is export' -l format -x -a "csv\t'a table for spreadsheets' json\t'exact numbers'"
 complete -c tokentray -n '__tokentray_is export' -l format -x -d 'output format; see each command'
 complete -c tokentray -n '__tokentray_is export' -l at -x -d 'the balance of then: the last recorded one up to the end of that day, or up to a time such as 2026-12-31T18:00, local time'
+complete -c tokentray -n '__tokentray_is export' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is export' -l output -r -F -d 'writes to a file instead of standard output; a name that ends in .json makes it JSON'
 complete -c tokentray -n '__tokentray_is export' -l separator -x -a "comma\t'' semicolon\t'where numbers have a decimal comma' tab\t'TSV'"
 complete -c tokentray -n '__tokentray_is export' -l separator -x -d 'separator between CSV columns; default comma'

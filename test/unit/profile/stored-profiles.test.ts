@@ -149,6 +149,7 @@ describe('a stored profile reads as it did when it was stored', () => {
     expect(usual.map(([name]) => name)).toEqual([
       'isHidden',
       'countRisky',
+      'trayGroup',
       'lookedAt',
       'joinWrapped',
       'colourSlots',

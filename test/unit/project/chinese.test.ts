@@ -24,6 +24,7 @@ const EVERYTHING = {
   isDescending: true,
   chain: null,
   wallet: null,
+  group: null,
   asset: null,
   type: null,
   only: null,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lastLines } from '../../../electron/commands/stored-files';
+import { lastLines } from '../../../../electron/adapters/storage/last-lines';
 
 const CHUNK = 128 * 1024;
 let folder: string;

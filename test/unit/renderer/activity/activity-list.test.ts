@@ -12,7 +12,7 @@ import { fresh } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 const DAY_MS = 24 * 60 * 60_000;
-const ALL: ActivityFilters = { topic: 'all', search: '', isOnlyNotified: false, wallet: null, chain: null };
+const ALL: ActivityFilters = { topic: 'all', search: '', isOnlyNotified: false, wallets: null, chain: null };
 const entries = entriesOf(fresh(NOW), NOW);
 const kinds = (sought: Partial<ActivityFilters>): string[] =>
   filterEntries(entries, { ...ALL, ...sought }).map(({ kind }) => kind);
@@ -30,7 +30,7 @@ describe('the filters of the activity', () => {
     ['a chain by name', { search: 'polyg' }, ['arrived']],
     ['a key by name', { search: 'okx read' }, ['key']],
     ['a chain that was dropped', { search: 'zora' }, ['unsupported']],
-    ['one wallet', { wallet: 'w2', topic: 'polls' }, ['polls']],
+    ['one wallet', { wallets: new Set(['w2']), topic: 'polls' }, ['polls']],
     ['one chain', { chain: '137' }, ['arrived']],
     ['only what was shown', { isOnlyNotified: true, topic: 'amounts' }, ['unverified', 'left', 'arrived']]
   ])('the filter lists %s', (_, sought, expected) => {

@@ -12,6 +12,7 @@ const FILTERS: HoldingFilters = {
   isDescending: true,
   chain: null,
   wallet: null,
+  group: null,
   asset: null,
   type: null,
   only: null,
