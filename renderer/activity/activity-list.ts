@@ -18,7 +18,8 @@ export interface ActivityFilters {
   readonly topic: Topic;
   readonly search: string;
   readonly isOnlyNotified: boolean;
-  readonly wallet: string | null;
+  /** The wallets that are shown; null: all. */
+  readonly wallets: ReadonlySet<string> | null;
   readonly chain: string | null;
 }
 
@@ -38,7 +39,7 @@ export function filterEntries(entries: readonly Entry[], filters: ActivityFilter
   return entries.filter(entry => {
     if (filters.topic !== 'all' && ENTRY_KIND_FACTS[entry.kind].topic !== filters.topic) return false;
     if (filters.isOnlyNotified && (entry.toldAt === null || entry.toldIn === null)) return false;
-    if (filters.wallet !== null && !isAboutWallet(entry, filters.wallet)) return false;
+    if (filters.wallets && ![...filters.wallets].some(id => isAboutWallet(entry, id))) return false;
     if (filters.chain !== null && entry.chainIndex !== filters.chain) return false;
     return wanted === '' || searchTextsOf(entry).some(text => text.toLowerCase().includes(wanted));
   });

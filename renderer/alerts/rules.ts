@@ -15,6 +15,7 @@ export const WALLET_KINDS = ALERT_KINDS.filter(kind => ALERT_KIND_FACTS[kind].is
 export const TOKEN_KINDS = ALERT_KINDS.filter(kind => ALERT_KIND_FACTS[kind].isAboutToken);
 
 export interface RuleTarget {
+  /** A wallet, or a group as `group/ID`. */
   readonly walletId: string | null;
   readonly token: string | null;
 }

@@ -24,8 +24,12 @@ const UNDRAWN_REASONS: ReadonlySet<Entry['silence']> = new Set([
   'uninvited'
 ] as const);
 
-/** The transfers of a subject, in any order. */
-export function transfersOf(entries: readonly Entry[], subject: Subject): TransferEntry[] {
+/** The transfers of a subject, in any order. `wallets`: those that it has; null: all. */
+export function transfersOf(
+  entries: readonly Entry[],
+  subject: Subject,
+  wallets: ReadonlySet<string> | null = null
+): TransferEntry[] {
   const fits = (wanted: string | undefined, is: string | null): boolean =>
     wanted === undefined || wanted === is;
   return entries.filter(
@@ -34,6 +38,7 @@ export function transfersOf(entries: readonly Entry[], subject: Subject): Transf
       !UNDRAWN_REASONS.has(entry.silence) &&
       fits(subject.chainIndex, entry.chainIndex) &&
       fits(subject.walletId, entry.walletId) &&
+      (wallets?.has(entry.walletId ?? '') ?? true) &&
       fits(subject.holdingId, entry.holdingId)
   );
 }

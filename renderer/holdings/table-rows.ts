@@ -3,7 +3,17 @@ import { decimal, negate, sum, toText, type DecimalText } from '../../shared/dom
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
 import { visibleHoldings } from './filter/filters';
+import { isolateName } from '../../shared/names/isolated-name';
+import {
+  addsInScope,
+  addsToTotal,
+  addsToWallet,
+  groupOf,
+  groupsByWallet,
+  repeatedRows
+} from '../portfolio/groups';
 import { chainNames, walletNames } from '../portfolio/names';
+import { TABLE_TEXT } from '../text/overview';
 import { assetName, symbolOf } from '../portfolio/asset-names';
 import type { HoldingFilters } from '../state/holding-filters';
 import { assetFiguresOf, type AssetFigures } from './asset-figures';
@@ -17,11 +27,13 @@ interface SizedRow {
 export interface GroupItem extends SizedRow {
   readonly kind: 'group';
   readonly label: string;
-  /** Key of the group: chainIndex, walletId or that of an asset. */
+  /** Key of the group: chainIndex, walletId, id of a group of wallets ('' for none) or that of an asset. */
   readonly key: string;
   readonly sum: DecimalText;
   /** What of the sum the total has: of a wallet, without what counts in another one. */
   readonly countedSum: DecimalText;
+  /** Of a group of wallets: what prices did. */
+  readonly changePercent?: string | null | undefined;
   /** Of the group of an asset. */
   readonly figures?: AssetFigures;
 }
@@ -41,14 +53,16 @@ export type TableItem = GroupItem | HoldingItem | OnceItem | SmallItem;
 
 const SMALL_PX = 28;
 
+type Portfolio = AppState['portfolio'];
 type Adds = (row: HoldingRow) => boolean;
 
-/** A wallet has all of its own; anything else has each unit once. */
-const addsToWallet: Adds = row => row.countingStatus === 'counted';
-const addsToTotal: Adds = row => row.countingStatus === 'counted' && row.alsoIn === undefined;
-
-function addsOf({ groupBy: by, wallet }: HoldingFilters): Adds {
-  return by === 'wallet' || wallet !== null ? addsToWallet : addsToTotal;
+/** A wallet has all of its own, a group has each unit once in it; anything else has each unit of the scope once. */
+function addsOf(portfolio: Portfolio, filters: HoldingFilters): Adds {
+  if (filters.groupBy === 'wallet') return addsToWallet;
+  if (filters.groupBy !== 'group' || filters.wallet !== null) return addsInScope(portfolio, filters);
+  const groups = groupsByWallet(portfolio);
+  const repeated = repeatedRows(portfolio.holdings, id => groups.get(id));
+  return row => addsToWallet(row) && !repeated.has(row.id);
 }
 
 function countedSum(holdingItems: readonly HoldingItem[], adds: Adds): DecimalText {
@@ -58,15 +72,18 @@ function countedSum(holdingItems: readonly HoldingItem[], adds: Adds): DecimalTe
   return toText(sum(holdingItems.flatMap(({ row, value }) => (value && adds(row) ? value : []))));
 }
 
-/** None while one wallet is shown, and where no two wallets watch the same. */
+/** What the sums above have more than that of the scope; none where no two wallets watch the same. */
 function onceItems(
+  portfolio: Portfolio,
   holdingItems: readonly HoldingItem[],
-  { groupBy: by, wallet }: HoldingFilters
+  filters: HoldingFilters
 ): OnceItem[] {
-  if (by !== 'wallet' || wallet !== null) return [];
-  const repeated = holdingItems.filter(({ row }) => row.alsoIn !== undefined && addsToWallet(row));
+  if ((filters.groupBy !== 'wallet' && filters.groupBy !== 'group') || filters.wallet !== null) return [];
+  const adds = addsOf(portfolio, filters);
+  const inScope = addsInScope(portfolio, filters);
+  const repeated = holdingItems.filter(({ row }) => adds(row) && !inScope(row));
   if (repeated.length === 0) return [];
-  const excess = negate(decimal(countedSum(repeated, addsToWallet)));
+  const excess = negate(decimal(countedSum(repeated, adds)));
   return [{ kind: 'once', id: 'once', sum: toText(excess), heightPx: ROW_PX }];
 }
 
@@ -79,6 +96,7 @@ function itemsOf<Item extends HoldingItem | AssetGroup>(
   group: string,
   items: readonly Item[],
   filters: HoldingFilters,
+  adds: Adds,
   hidesSmall: boolean
 ): (Item | SmallItem)[] {
   const rows = sortHoldings(items, filters);
@@ -90,7 +108,7 @@ function itemsOf<Item extends HoldingItem | AssetGroup>(
     id: `small/${group}`,
     group,
     count: small.length,
-    sum: countedSum(small, addsOf(filters)),
+    sum: countedSum(small, adds),
     isOpen,
     heightPx: SMALL_PX
   };
@@ -106,20 +124,14 @@ function foldsSmall({ search, only }: HoldingFilters, hideSmall: boolean): boole
 }
 
 /** The rows of the table, top to bottom. Group sums are exact sums of their counted rows, small ones included. */
-export function listItems(
-  portfolio: AppState['portfolio'],
-  hideSmall: boolean,
-  filters: HoldingFilters
-): TableItem[] {
+export function listItems(portfolio: Portfolio, hideSmall: boolean, filters: HoldingFilters): TableItem[] {
   const holdingItems = visibleHoldings({ portfolio }, filters).map(holdingItemOf);
   const hidesSmall = foldsSmall(filters, hideSmall);
-  if (filters.groupBy === 'nothing') return itemsOf('', holdingItems, filters, hidesSmall);
-  if (filters.groupBy === 'token') return assetItems(portfolio, holdingItems, filters, hidesSmall);
-  const names = filters.groupBy === 'chain' ? chainNames({ portfolio }) : walletNames({ portfolio });
-  const adds = addsOf(filters);
-  const groups = [
-    ...groupBy(holdingItems, ({ row }) => (filters.groupBy === 'chain' ? row.chainIndex : row.walletId))
-  ]
+  const adds = addsOf(portfolio, filters);
+  if (filters.groupBy === 'nothing') return itemsOf('', holdingItems, filters, adds, hidesSmall);
+  if (filters.groupBy === 'token') return assetItems(portfolio, holdingItems, filters, adds, hidesSmall);
+  const { names, keyOf } = groupingOf(portfolio, filters.groupBy);
+  const groups = [...groupBy(holdingItems, ({ row }) => keyOf(row))]
     .map(([key, members]) => ({ key, members, ...sortNumberOf(countedSum(members, adds)) }))
     .sort((a, b) => compareNumbers(b, a) || compareNames(a.key, b.key))
     .flatMap(({ key, members, text }) => {
@@ -128,11 +140,23 @@ export function listItems(
       const counted = adds === addsToTotal ? text : countedSum(members, addsToTotal);
       const header: GroupItem = {
         ...{ kind: 'group', id, key, label, sum: text, countedSum: counted },
+        changePercent: groupOf(portfolio, key)?.changePercent,
         heightPx: ROW_PX
       };
-      return [header, ...itemsOf(key, members, filters, hidesSmall)];
+      return [header, ...itemsOf(key, members, filters, adds, hidesSmall)];
     });
-  return [...groups, ...onceItems(holdingItems, filters)];
+  return [...groups, ...onceItems(portfolio, holdingItems, filters)];
+}
+
+function groupingOf(portfolio: Portfolio, by: 'chain' | 'wallet' | 'group') {
+  if (by === 'chain') return { names: chainNames({ portfolio }), keyOf: (row: HoldingRow) => row.chainIndex };
+  if (by === 'wallet') return { names: walletNames({ portfolio }), keyOf: (row: HoldingRow) => row.walletId };
+  const own = (portfolio.groups ?? []).map(({ group }) => [group.id, isolateName(group.name)] as const);
+  const groups = groupsByWallet(portfolio);
+  return {
+    names: new Map([['', TABLE_TEXT.noGroup], ...own]),
+    keyOf: ({ walletId }: HoldingRow) => groups.get(walletId) ?? ''
+  };
 }
 
 /** The header of an asset, and its rows. */
@@ -156,12 +180,12 @@ function assetGroup(key: string, members: readonly HoldingItem[], adds: Adds): A
 
 /** A group for each asset of several rows, among the rows that are one of their kind, all in one order. */
 function assetItems(
-  portfolio: AppState['portfolio'],
+  portfolio: Portfolio,
   holdingItems: readonly HoldingItem[],
   filters: HoldingFilters,
+  adds: Adds,
   hidesSmall: boolean
 ): TableItem[] {
-  const adds = addsOf(filters);
   const chains = chainNames({ portfolio });
   const [groups, singles]: [AssetGroup[], HoldingItem[]] = [[], []];
   for (const [key, members] of groupBy(holdingItems, ({ assetKey }) => assetKey)) {
@@ -173,8 +197,8 @@ function assetItems(
     ...{ kind: 'group', id: `group/${key}`, key, label: assetName(key, row.symbol, chains) },
     ...{ sum: row.value ?? '0', countedSum, figures: row, heightPx: ROW_PX }
   });
-  return itemsOf('', [...groups, ...singles], filters, hidesSmall).flatMap(item =>
-    'members' in item ? [headerOf(item), ...itemsOf(item.key, item.members, filters, hidesSmall)] : item
+  return itemsOf('', [...groups, ...singles], filters, adds, hidesSmall).flatMap(item =>
+    'members' in item ? [headerOf(item), ...itemsOf(item.key, item.members, filters, adds, hidesSmall)] : item
   );
 }
 

@@ -11,7 +11,7 @@ import { nextSlots, slotOf, type Slot } from '../ui/display/series-colours';
 
 export interface Colours {
   of(by: Grouping): ReadonlyMap<string, Slot>;
-  /** Avatar letters by the name of a chain or wallet. */
+  /** Avatar letters by the name of a chain, a wallet or a group. */
   readonly letters: ReadonlyMap<string, string>;
   /** The slots to store, in place of those of the state; null: they are the same, or not known yet. */
   readonly unsaved: ColourSlots | null;
@@ -33,6 +33,7 @@ export function coloursOf(app: AppState): Colours {
     chain: chains,
     token: tokens,
     wallet: new Map([...wallets, ...chosen]),
+    group: new Map((app.portfolio.groups ?? []).map(({ group }) => [group.id, group.colour as Slot])),
     nothing: tokens
   };
   const next = { chains: sorted(chains), tokens: sorted(tokens), wallets: sorted(wallets) };
@@ -41,7 +42,8 @@ export function coloursOf(app: AppState): Colours {
   const isSame = JSON.stringify(next) === JSON.stringify(stored);
   const names = [
     ...nameLetters(app.portfolio.chains.map(({ name }) => localChainName(name))),
-    ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))
+    ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name)),
+    ...nameLetters((app.portfolio.groups ?? []).map(({ group }) => group.name))
   ];
   return { of: by => slots[by], letters: new Map(names), unsaved: isKnown && !isSame ? next : null };
 }

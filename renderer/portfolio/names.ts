@@ -35,6 +35,15 @@ export function walletNames({
   return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, isolateName(wallet.name)]));
 }
 
+/** For a line of text. */
+export function groupName(
+  { portfolio }: { portfolio: PortfolioLists },
+  id: string | null
+): string | undefined {
+  const found = portfolio.groups?.find(({ group }) => group.id === id);
+  return found && isolateName(found.group.name);
+}
+
 /** "also in Main": the wallet in which a holding counts. `wallets`: names by id. */
 export function alsoInText(walletId: string, wallets: ReadonlyMap<string, string>): string {
   return OVERLAP_TEXT.alsoIn(wallets.get(walletId) ?? '');
@@ -51,4 +60,4 @@ export function overlapTexts({ overlaps = [] }: WalletRow, wallets: ReadonlyMap<
   );
 }
 
-export type PortfolioLists = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;
+export type PortfolioLists = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings' | 'groups'>;

@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { ChartHistory } from '../chart/history/history.svelte';
 import type { LiveState } from '../state/app-state.svelte';
+import { groupingsOf } from '../portfolio/groups';
 import type { View } from '../state/navigation.svelte';
 
 export interface ShortcutContext {
@@ -79,7 +80,7 @@ export function performShortcut(
     search: () => void search(view),
     refresh: () => void model.callMain('poll:refresh', {}),
     hide: () => void model.callMain('choices:change', { isHidden: !model.app?.choices.isHidden }),
-    group: () => view.cycleGrouping(),
+    group: () => model.app && view.cycleGrouping(groupingsOf(model.app)),
     settings: () => view.go('settings'),
     details: () => showDetails(view),
     'copy-address': () => copyWalletAddress(model),

@@ -1,7 +1,7 @@
 // Types of the filters, grouping and order of the holdings table.
 import type { AppState, CountingStatus } from '../../shared/schema/app-state';
 
-export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';
+export type Grouping = 'chain' | 'token' | 'wallet' | 'group' | 'nothing';
 
 export type Column = AppState['choices']['columns'][number];
 
@@ -19,6 +19,8 @@ export interface HoldingFilters {
   readonly isDescending: boolean;
   readonly chain: string | null;
   readonly wallet: string | null;
+  /** A group of wallets. */
+  readonly group: string | null;
   /** The asset, by its key. */
   readonly asset: string | null;
   readonly type: TokenType | null;

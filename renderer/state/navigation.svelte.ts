@@ -18,6 +18,7 @@ export class View implements HoldingFilters {
   isDescending = $state(true);
   chain = $state<string | null>(null);
   wallet = $state<string | null>(null);
+  group = $state<string | null>(null);
   asset = $state<string | null>(null);
   type = $state<TokenType | null>(null);
   only = $state<OnlyFilter | null>(null);
@@ -60,6 +61,7 @@ export class View implements HoldingFilters {
   showActivity({ chain, wallet }: Pick<View, 'chain' | 'wallet'>): void {
     this.chain = chain;
     this.wallet = wallet;
+    this.group = null;
     this.holdingId = this.detailSubject = null;
     this.go('activity');
   }
@@ -74,8 +76,7 @@ export class View implements HoldingFilters {
     this.opening = opening;
   }
 
-  cycleGrouping(): void {
-    const order: Grouping[] = ['chain', 'token', 'wallet', 'nothing'];
+  cycleGrouping(order: readonly Grouping[]): void {
     this.groupBy = order[(order.indexOf(this.groupBy) + 1) % order.length] ?? 'chain';
   }
 
@@ -97,7 +98,7 @@ export class View implements HoldingFilters {
   /** Removes the search and the filters, so that everything is shown. */
   clearFilters(): void {
     this.search = '';
-    this.chain = this.wallet = this.asset = this.type = this.only = null;
+    this.chain = this.wallet = this.group = this.asset = this.type = this.only = null;
   }
 }
 

@@ -4,7 +4,7 @@ import { locale, localized } from '../../shared/domain/language';
 const count = (n: number): string => n.toLocaleString(locale());
 
 const FILTER_TEXT_EN = {
-  groupings: { chain: 'chain', token: 'token', wallet: 'wallet', nothing: 'nothing' },
+  groupings: { chain: 'chain', token: 'token', wallet: 'wallet', group: 'wallet group', nothing: 'nothing' },
   filter: 'Filter',
   filters: 'Filters of the table',
   chain: 'Chain',
@@ -42,7 +42,7 @@ const FILTER_TEXT_EN = {
 };
 
 const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
-  groupings: { chain: '链', token: '代币', wallet: '钱包', nothing: '不分组' },
+  groupings: { chain: '链', token: '代币', wallet: '钱包', group: '钱包分组', nothing: '不分组' },
   filter: '筛选',
   filters: '列表筛选',
   chain: '链',

@@ -178,6 +178,8 @@ export function intervalChoices(current: number): { value: string; text: string 
 
 export const TRAY_TEXT = localized({
   en: {
+    trayGroup: 'Wallets shown in the tray',
+    everyWallet: 'All wallets',
     trayClick: 'Clicking the icon opens',
     trayClicks: { popover: 'Small window', window: 'Window' },
     trayClickHint: 'The small window opens beside the icon.',
@@ -185,6 +187,8 @@ export const TRAY_TEXT = localized({
     hideOnLockHint: 'They stay hidden until you show them. While it is locked, notifications show no amounts.'
   },
   zh: {
+    trayGroup: '托盘显示的钱包',
+    everyWallet: '全部钱包',
     trayClick: '点击图标时打开',
     trayClicks: { popover: '小窗口', window: '主窗口' },
     trayClickHint: '小窗口会在图标旁打开。',

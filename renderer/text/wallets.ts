@@ -39,6 +39,19 @@ const WALLETS_TEXT_ZH: WalletsText = {
   addInstead: '改为添加地址'
 };
 
+const GROUPS_TEXT_ZH: GroupsText = {
+  title: '钱包分组',
+  hint: '把几个钱包放在一起看：总资产、走势、提醒。全部钱包的总资产不变。',
+  add: '新建分组',
+  newName: number => `分组 ${number}`,
+  empty: '还没有钱包。',
+  between: '、',
+  elsewhere: name => `现在在“${name}”中`,
+  nameRefused: '请填写其他分组没有的名称。',
+  remove: '删除分组',
+  removeAsk: name => `删除分组“${name}”？钱包不变。`
+};
+
 const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
   title: '添加地址',
   with: '读取所用的密钥',
@@ -143,6 +156,19 @@ const WALLETS_TEXT_EN = {
   addInstead: 'Add its addresses instead'
 };
 
+const GROUPS_TEXT_EN = {
+  title: 'Groups',
+  hint: 'A group shows some wallets together: total, line, alerts. The total of all wallets stays the same.',
+  add: 'New group',
+  newName: (number: number): string => `Group ${number}`,
+  empty: 'No wallets yet.',
+  between: ', ',
+  elsewhere: (name: string): string => `Now in ${name}`,
+  nameRefused: 'Enter a name that no other group has.',
+  remove: 'Remove group',
+  removeAsk: (name: string): string => `Remove the group ${name}? Its wallets stay.`
+};
+
 const ADD_WALLETS_TEXT_EN = {
   title: 'Add addresses',
   with: 'Read with the key',
@@ -180,10 +206,12 @@ const KEYS_TEXT_EN = {
 };
 
 export type WalletsText = typeof WALLETS_TEXT_EN;
+export type GroupsText = typeof GROUPS_TEXT_EN;
 export type AddWalletsText = typeof ADD_WALLETS_TEXT_EN;
 export type KeysText = typeof KEYS_TEXT_EN;
 
 export const WALLETS_TEXT = localized({ en: WALLETS_TEXT_EN, zh: WALLETS_TEXT_ZH });
+export const GROUPS_TEXT = localized({ en: GROUPS_TEXT_EN, zh: GROUPS_TEXT_ZH });
 export const ADD_WALLETS_TEXT = localized({ en: ADD_WALLETS_TEXT_EN, zh: ADD_WALLETS_TEXT_ZH });
 export const KEYS_TEXT = localized({ en: KEYS_TEXT_EN, zh: KEYS_TEXT_ZH });
 

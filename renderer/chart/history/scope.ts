@@ -1,17 +1,15 @@
-// Computes name, total and history subject of the scope: one chain, one wallet, both, or everything.
+// Computes name, total and history subject of the scope: one chain, one wallet or group, both, or everything.
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';
 import type { AppState } from '../../../shared/schema/app-state';
-import { chainNames, walletNames } from '../../portfolio/names';
-import type { HoldingFilters } from '../../state/holding-filters';
-
-type ScopeFilters = Pick<HoldingFilters, 'chain' | 'wallet'>;
+import { addsInScope, walletsOf, type ScopeFilters } from '../../portfolio/groups';
+import { chainNames, groupName, walletNames } from '../../portfolio/names';
 
 /** Leaves out the filters that are not set. */
-export function subjectOf({ chain, wallet }: ScopeFilters): Subject {
+export function subjectOf({ chain, wallet, group }: ScopeFilters): Subject {
   return {
     ...(chain === null ? {} : { chainIndex: chain }),
-    ...(wallet === null ? {} : { walletId: wallet })
+    ...(wallet === null ? (group === null ? {} : { groupId: group }) : { walletId: wallet })
   };
 }
 
@@ -20,7 +18,7 @@ export function isEverything(subject: Subject): boolean {
 }
 
 export function isSameSubject(a: Subject, b: Subject): boolean {
-  return a.chainIndex === b.chainIndex && a.walletId === b.walletId && a.holdingId === b.holdingId;
+  return (['chainIndex', 'walletId', 'groupId', 'holdingId'] as const).every(part => a[part] === b[part]);
 }
 
 /** Changes whenever something else counts than before, or the last look is another, and with no price. */
@@ -38,18 +36,19 @@ export interface Scope {
   readonly total: DecimalText;
 }
 
-/** Null means everything. A chain or a wallet that no longer exists has a value of zero. */
-export function scopeOf(app: AppState, { chain, wallet }: ScopeFilters): Scope | null {
-  if (chain === null && wallet === null) return null;
+/** Null means everything. A chain, a wallet or a group that no longer exists has a value of zero. */
+export function scopeOf(app: AppState, filters: ScopeFilters): Scope | null {
+  const { chain, wallet, group } = filters;
+  if (chain === null && wallet === null && group === null) return null;
   const names = [
     chain === null ? undefined : chainNames(app).get(chain),
-    wallet === null ? undefined : walletNames(app).get(wallet)
+    wallet === null ? groupName(app, group) : walletNames(app).get(wallet)
   ];
+  const wallets = walletsOf(app.portfolio, filters);
+  const adds = addsInScope(app.portfolio, filters);
   const own = app.portfolio.holdings.filter(
     row =>
-      row.countingStatus === 'counted' &&
-      (chain === null || row.chainIndex === chain) &&
-      (wallet === null ? row.alsoIn === undefined : row.walletId === wallet)
+      adds(row) && (chain === null || row.chainIndex === chain) && (!wallets || wallets.has(row.walletId))
   );
   return {
     name: names.filter(Boolean).join(' · '),

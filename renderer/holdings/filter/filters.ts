@@ -3,6 +3,7 @@ import { isNative } from '../../../shared/domain/token-identity';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { holdingItemOf } from '../../portfolio/holding-item';
 import { needsOk } from '../../portfolio/holding-status';
+import { walletsOf } from '../../portfolio/groups';
 import { DEFI, bothChainNames, walletNames, type PortfolioLists } from '../../portfolio/names';
 import type { HoldingFilters, OnlyFilter, TokenType } from '../../state/holding-filters';
 import { createFinder } from './search';
@@ -14,8 +15,8 @@ export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenTyp
 }
 
 /** True when a filter other than the switch for risky rows leaves rows out. */
-export function isFiltered({ search, chain, wallet, asset, type, only }: HoldingFilters): boolean {
-  return search.trim() !== '' || [chain, wallet, asset, type, only].some(filter => filter !== null);
+export function isFiltered({ search, chain, wallet, group, asset, type, only }: HoldingFilters): boolean {
+  return search.trim() !== '' || [chain, wallet, group, asset, type, only].some(filter => filter !== null);
 }
 
 function isOfKind(row: HoldingRow, only: OnlyFilter): boolean {
@@ -25,12 +26,13 @@ function isOfKind(row: HoldingRow, only: OnlyFilter): boolean {
 
 function matchesFilters(
   row: HoldingRow,
-  { only, showsRisky, chain, wallet, asset, type }: HoldingFilters
+  { only, showsRisky, chain, asset, type }: HoldingFilters,
+  wallets: ReadonlySet<string> | null
 ): boolean {
   if (only !== null && !isOfKind(row, only)) return false;
   if (only === null && row.countingStatus === 'risky' && !showsRisky) return false;
   if (chain !== null && row.chainIndex !== chain) return false;
-  if (wallet !== null && row.walletId !== wallet) return false;
+  if (wallets !== null && !wallets.has(row.walletId)) return false;
   if (asset !== null && holdingItemOf(row).assetKey !== asset) return false;
   return type === null || typeOf(row) === type;
 }
@@ -40,12 +42,26 @@ let lastResult: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] 
 
 /** The holdings that match the filters, unsorted. */
 export function visibleHoldings(app: { portfolio: PortfolioLists }, filters: HoldingFilters): HoldingRow[] {
-  const { holdings, chains, wallets } = app.portfolio;
-  const { search, chain, wallet, asset, type, only, showsRisky } = filters;
-  const key = [holdings, chains, wallets, search, chain, wallet, asset, type, only, showsRisky];
+  const { holdings, chains, wallets, groups } = app.portfolio;
+  const { search, chain, wallet, group, asset, type, only, showsRisky } = filters;
+  const key = [
+    holdings,
+    chains,
+    wallets,
+    groups,
+    search,
+    chain,
+    wallet,
+    group,
+    asset,
+    type,
+    only,
+    showsRisky
+  ];
   if (lastResult?.key.every((part, i) => part === key[i])) return lastResult.rows;
   const isFound = createFinder(search, bothChainNames(app), walletNames(app));
-  const rows = holdings.filter(row => matchesFilters(row, filters) && isFound(row));
+  const shown = walletsOf(app.portfolio, filters);
+  const rows = holdings.filter(row => matchesFilters(row, filters, shown) && isFound(row));
   lastResult = { key, rows };
   return rows;
 }
