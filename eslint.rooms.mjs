@@ -47,7 +47,7 @@ export const ROOMS = {
     'ports',
     'snapshots'
   ),
-  'electron/core/report': inCore('doubts', 'export', 'groups', 'history', 'portfolio', 'ports', 'snapshots'),
+  'electron/core/report': inCore('doubts', 'export', 'history', 'portfolio', 'ports', 'snapshots'),
   'electron/core/alerts': inCore('doubts', 'groups', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
   'electron/core/json-schema': inCore('alerts', 'export', 'ports', 'report'),
   'electron/core/mcp': inCore('json-schema'),

@@ -136,14 +136,14 @@ async function orderWallets(
 async function changeGroups(
   engine: Engine,
   { groups }: Request<'groups:change'>
-): Promise<{ done: boolean }> {
+): Promise<Response<'groups:change'>> {
   const { model, world } = engine;
   const names = new Set(groups.map(({ name }) => nameKey(name)));
-  if (names.size < groups.length) return NOT_DONE;
+  if (names.size < groups.length) return { ids: null };
   const known = new Set(groupsOf(model.settings).map(({ id }) => id));
   const named = groups.map(group => ({ ...group, id: known.has(group.id) ? group.id : world.clock.newId() }));
   await engine.adopt({ ...model, settings: withGroups(model.settings, named) });
-  return DONE;
+  return { ids: named.map(({ id }) => id) };
 }
 
 /** `forgetHistory`: its past values are removed too, as if the wallet had never been counted. */

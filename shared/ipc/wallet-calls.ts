@@ -92,7 +92,7 @@ export const WALLET_CALLS = {
   'wallets:order': { request: z.object({ walletIds: z.array(Id).max(1000) }).strict(), response: Done },
   /**
    * All groups of wallets, in their order; an empty id is a new group. Those left out are gone, with their alert rules.
-   * Not done: two have the same name.
+   * `ids`: of these groups; null: nothing was changed, because two have the same name.
    */
   'groups:change': {
     request: z
@@ -102,7 +102,7 @@ export const WALLET_CALLS = {
           .max(MAX_GROUPS)
       })
       .strict(),
-    response: Done
+    response: z.object({ ids: z.array(z.string()).nullable() })
   },
   'chains:read': { request: z.object({}).strict(), response: z.object({ chains: z.array(ChainEntry) }) },
   'accounts:list': {

@@ -3,6 +3,7 @@ import { decimal, subtract, toText } from '../../shared/domain/decimal';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { WalletFailure } from '../../shared/schema/snapshot';
 import type { AppState, DoubtRow, Portfolio } from '../../shared/schema/app-state';
+import { groupRowsOf } from '../../electron/core/groups/group-rows';
 import { coloursOf } from '../../renderer/portfolio/colours';
 import { historyEndingAt } from './history';
 import { portfolioOf, type Held, type Part } from './portfolio';
@@ -247,4 +248,16 @@ export function many(count: number, now = Date.now()): AppState {
     change: '0.40'
   }));
   return stateWith(held, PARTS, now);
+}
+
+/** Two groups of wallets, of a wallet each. */
+export function grouped(now = Date.now()): AppState {
+  const state = fresh(now);
+  const groups = [
+    { id: 'g1', name: 'Vault', colour: 4, walletIds: ['w1'] },
+    { id: 'g2', name: 'Spending', colour: 2, walletIds: ['w2'] }
+  ];
+  const wallets = state.portfolio.wallets.map(({ wallet }) => wallet);
+  const rows = groupRowsOf({ groups, wallets }, state.portfolio, []);
+  return { ...state, portfolio: { ...state.portfolio, ...rows } };
 }

@@ -71,7 +71,7 @@ function orderWallets(holder: StateHolder, { walletIds }: Request<'wallets:order
   return DONE;
 }
 
-function changeGroups(holder: StateHolder, { groups }: Request<'groups:change'>): typeof DONE {
+function changeGroups(holder: StateHolder, { groups }: Request<'groups:change'>): Response<'groups:change'> {
   const known = holder.state.portfolio.groups ?? [];
   const rows = groups.map((group, index) => ({
     ...{ value: '0', countedOnce: '0', share: null, changePercent: null, isStale: false, takenAt: null },
@@ -79,7 +79,7 @@ function changeGroups(holder: StateHolder, { groups }: Request<'groups:change'>)
     group: { ...group, id: group.id || `group-${index + 1}` }
   }));
   holder.push({ ...holder.state, portfolio: { ...holder.state.portfolio, groups: rows } });
-  return DONE;
+  return { ids: rows.map(({ group }) => group.id) };
 }
 
 function watched({ state }: StateHolder): string[] {
