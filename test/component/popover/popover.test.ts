@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import Popover from '../../../renderer/popover/Popover.svelte';
 import type { AppState } from '../../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
-import { firstRun, fresh, hidden, stale } from '../../fakes/states';
+import { firstRun, fresh, grouped, hidden, stale } from '../../fakes/states';
 import { NOW } from '../mount-window';
 
 const MOVER = { holdingId: 'w1/1/0xa/', symbol: 'ETH', amount: '440.16', percent: '2.10' };
@@ -106,5 +106,22 @@ describe('the popover', () => {
     await open(firstRun(NOW));
     expect(document.body.textContent).toContain('Connect OKX');
     expect(screen.getByRole('button', { name: 'Open Tokentray' })).toBeTruthy();
+  });
+});
+
+describe('the popover of a group of wallets', () => {
+  it('names the group beside its total, and asks for its line alone', async () => {
+    const state = grouped(NOW);
+    const bridge = await open({ ...state, group: { id: 'g2', name: 'Spending' } });
+    expect(document.querySelector('.popover-total')?.textContent).toContain('Spending');
+    expect(bridge.requestsOf('state:read').at(-1)).toEqual({ isGlance: true });
+    await waitFor(() =>
+      expect(bridge.requestsOf('history:lines').every(({ subject }) => subject?.groupId === 'g2')).toBe(true)
+    );
+  });
+
+  it('of all wallets has no name', async () => {
+    await open(grouped(NOW));
+    expect(document.querySelector('.popover-total .scoped')).toBeNull();
   });
 });

@@ -214,3 +214,40 @@ describe('the tray menu', () => {
     expect(rows).toContain('and 3 more chains');
   });
 });
+
+describe('the menu with groups of wallets', () => {
+  const chosen = (id: string | null): AppState => {
+    const state = states.grouped(NOW);
+    const group = state.portfolio.groups?.find(({ group }) => group.id === id)?.group;
+    return group ? { ...state, group: { id: group.id, name: group.name } } : state;
+  };
+  const choices = (state: AppState) => {
+    const row = trayMenuOf(state, NOW).find(
+      one => one.kind === 'submenu' && one.label === 'Show in the tray'
+    );
+    return row?.kind === 'submenu' ? row.rows : [];
+  };
+
+  it('chooses all wallets or one group, and checks the one that is shown', () => {
+    expect(choices(chosen('g2'))).toEqual([
+      { kind: 'action', label: 'All wallets', action: { trayGroup: null }, isChecked: false },
+      { kind: 'action', label: 'Vault', action: { trayGroup: 'g1' }, isChecked: false },
+      { kind: 'action', label: 'Spending', action: { trayGroup: 'g2' }, isChecked: true }
+    ]);
+    expect(choices(chosen(null)).map(row => 'isChecked' in row && row.isChecked)).toEqual([
+      true,
+      false,
+      false
+    ]);
+  });
+
+  it('names the group beside its total, also while balances are hidden', () => {
+    expect(menu(chosen('g2'))[0]).toBe(`${menu(states.grouped(NOW))[0] ?? ''} · Spending`);
+    const hidden = { ...chosen('g2'), choices: { ...chosen('g2').choices, isHidden: true } };
+    expect(menu(hidden)[0]).toBe('••• · Spending');
+  });
+
+  it('has no such choice without groups', () => {
+    expect(choices(states.fresh(NOW))).toEqual([]);
+  });
+});
