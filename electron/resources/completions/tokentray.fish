@@ -84,8 +84,8 @@ complete -c tokentray -n '__tokentray_is tokens' -l demo -d 'the demo portfolio,
 complete -c tokentray -n '__tokentray_is tokens' -l help -d 'this help, or the help of one command'
 complete -c tokentray -n '__tokentray_is changes' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is changes' -l format -x -d 'output format; see each command'
-complete -c tokentray -n '__tokentray_is changes' -l since -x -a "24h\t'a day' 7d\t'a week' 30d\t'a month' poll\t'what the last poll brought'"
-complete -c tokentray -n '__tokentray_is changes' -l since -x -d 'start of the period; default 24h. poll: the changes of the last poll; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+complete -c tokentray -n '__tokentray_is changes' -l since -x -a "24h\t'a day' 7d\t'a week' 30d\t'a month' poll\t'what the last poll brought' looked\t'since you looked last'"
+complete -c tokentray -n '__tokentray_is changes' -l since -x -d 'start of the period; default 24h. poll: the changes of the last poll; looked: since the window or the menu was closed last; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
 complete -c tokentray -n '__tokentray_is changes' -l group -x -d 'only the wallets of this group, as if they were all there are'
 complete -c tokentray -n '__tokentray_is changes' -l limit -x -d 'most entries of the activity to print, newest first; default 50'
 complete -c tokentray -n '__tokentray_is changes' -l profile -x -d 'another profile: letters, digits, - and _, at most 40'
@@ -95,8 +95,8 @@ complete -c tokentray -n '__tokentray_is changes' -l help -d 'this help, or the 
 complete -c tokentray -n '__tokentray_is history' -l format -x -a "plain\t'lines, with a tab between columns' json\t'exact numbers' csv\t'a table for spreadsheets' waybar\t'a module of waybar' polybar\t'a module of polybar' xbar\t'a menu of xbar or SwiftBar'"
 complete -c tokentray -n '__tokentray_is history' -l format -x -d 'output format; see each command'
 complete -c tokentray -n '__tokentray_is history' -l group -x -d 'only the wallets of this group, as if they were all there are'
-complete -c tokentray -n '__tokentray_is history' -l range -x -a "1d\t'a day' 1w\t'a week' 1m\t'a month' 1y\t'a year' all\t'everything'"
-complete -c tokentray -n '__tokentray_is history' -l range -x -d 'how far back; default 1d'
+complete -c tokentray -n '__tokentray_is history' -l range -x -a "1d\t'a day' 1w\t'a week' 1m\t'a month' 1y\t'a year' all\t'everything' looked\t'since you looked last'"
+complete -c tokentray -n '__tokentray_is history' -l range -x -d 'how far back; default 1d. looked: since the window or the menu was closed last'
 complete -c tokentray -n '__tokentray_is history' -l separator -x -a "comma\t'' semicolon\t'where numbers have a decimal comma' tab\t'TSV'"
 complete -c tokentray -n '__tokentray_is history' -l separator -x -d 'separator between CSV columns; default comma'
 complete -c tokentray -n '__tokentray_is history' -l decimal-comma -d 'CSV numbers as 1234,56; needs a semicolon or tab as the separator'
