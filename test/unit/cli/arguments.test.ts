@@ -21,6 +21,7 @@ describe('the arguments of the command line', () => {
       format: 'plain',
       since: '24h',
       at: null,
+      group: null,
       limit: 50,
       csvStyle: { separator: ',', hasDecimalComma: false },
       hasByteOrderMark: false,

@@ -119,7 +119,7 @@ const CASES: readonly [line: string[], expected: readonly string[]][] = [
   [['--'], [...ANY, '--hidden', '--version']],
   [
     ['total', '--'],
-    ['--format', '--at', ...ANY]
+    ['--format', '--at', '--group', ...ANY]
   ],
   [['open', '--'], ANY],
   [
@@ -132,7 +132,7 @@ const CASES: readonly [line: string[], expected: readonly string[]][] = [
   [['changes', '--l'], ['--limit']],
   [
     ['history', '--'],
-    ['--format', '--range', '--separator', '--decimal-comma', '--bom', ...ANY]
+    ['--format', '--range', '--group', '--separator', '--decimal-comma', '--bom', ...ANY]
   ],
   [['total', '--format', 'w'], ['waybar']],
   [

@@ -252,7 +252,7 @@ describe('setup with bad input', () => {
     [
       'an unknown field of a wallet',
       { ...WANTED, wallets: [{ ...wallet, x: 1 }] },
-      /^wallets\.0\.x \(line 1\): .* Known: name, source, accountId, address, chains\./m
+      /^wallets\.0\.x \(line 1\): .* Known: name, group, source, accountId, address, chains\./m
     ],
     ['no wallets', { ...WANTED, wallets: [] }, /^wallets \(line 1\): /m],
     ['two wallets of one name', { ...WANTED, wallets: [wallet, wallet] }, /same name/],
