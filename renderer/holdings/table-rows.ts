@@ -13,7 +13,7 @@ import {
   repeatedRows
 } from '../portfolio/groups';
 import { chainNames, walletNames } from '../portfolio/names';
-import { TABLE_TEXT } from '../text/overview';
+import { FILTER_TEXT } from '../text/holdings';
 import { assetName, symbolOf } from '../portfolio/asset-names';
 import type { HoldingFilters } from '../state/holding-filters';
 import { assetFiguresOf, type AssetFigures } from './asset-figures';
@@ -154,7 +154,7 @@ function groupingOf(portfolio: Portfolio, by: 'chain' | 'wallet' | 'group') {
   const own = (portfolio.groups ?? []).map(({ group }) => [group.id, isolateName(group.name)] as const);
   const groups = groupsByWallet(portfolio);
   return {
-    names: new Map([['', TABLE_TEXT.noGroup], ...own]),
+    names: new Map([['', FILTER_TEXT.noGroup], ...own]),
     keyOf: ({ walletId }: HoldingRow) => groups.get(walletId) ?? ''
   };
 }

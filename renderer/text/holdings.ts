@@ -5,6 +5,8 @@ const count = (n: number): string => n.toLocaleString(locale());
 
 const FILTER_TEXT_EN = {
   groupings: { chain: 'chain', token: 'token', wallet: 'wallet', group: 'wallet group', nothing: 'nothing' },
+  walletGroups: 'Groups',
+  noGroup: 'No group',
   filter: 'Filter',
   filters: 'Filters of the table',
   chain: 'Chain',
@@ -43,6 +45,8 @@ const FILTER_TEXT_EN = {
 
 const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
   groupings: { chain: '链', token: '代币', wallet: '钱包', group: '钱包分组', nothing: '不分组' },
+  walletGroups: '钱包分组',
+  noGroup: '未分组',
   filter: '筛选',
   filters: '列表筛选',
   chain: '链',
