@@ -81,3 +81,22 @@ for (const [name, shows, rows] of CASES)
       }
     }
   });
+
+test('the choices of the first run have the width of their card, at any width', async ({ launch }) => {
+  const page = await (await launch()).page();
+  await expect(page.getByRole('button', { name: 'Try the demo portfolio' })).toBeVisible();
+  for (const width of [980, 700, 640, 490, 380, 320]) {
+    await page.setViewportSize({ width, height: 680 });
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('.card')].flatMap(card => {
+        const { left } = card.querySelector('h2')!.getBoundingClientRect();
+        return [...card.querySelectorAll('button, label, span:not(.unseen), p')]
+          .filter(
+            part => part.getBoundingClientRect().left < left || part.scrollHeight > part.clientHeight + 2
+          )
+          .map(part => part.textContent);
+      })
+    );
+    expect.soft(outside, `${width} px`).toEqual([]);
+  }
+});
