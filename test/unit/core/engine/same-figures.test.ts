@@ -2,6 +2,10 @@
 // gives the same figures, and the causes of a change add up to it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
+import { exportOf } from '../../../../electron/core/export/export';
+import { groupsOf, membersOf } from '../../../../electron/core/groups/groups';
+import { pointsOfGroup } from '../../../../electron/core/groups/group-points';
+import { settingsInGroup, snapshotsInGroup } from '../../../../electron/core/groups/in-group';
 import type { Period } from '../../../../electron/core/history/period';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import { reportChanges } from '../../../../electron/core/report/changes';
@@ -92,8 +96,7 @@ async function judge(verdict: 'count' | 'keep-out'): Promise<void> {
 }
 
 /** What the command line has: the stored points, from the last one a day before the latest. */
-function storedPeriod(): Period | null {
-  const { points } = around.files;
+function storedPeriod(points: readonly HistoryPoint[] = around.files.points): Period | null {
   const latest = points.at(-1);
   const earlier = points.slice(0, -1);
   const baseline = latest && (earlier.findLast(({ at }) => at <= latest.at - DAY_MS) ?? earlier[0]);
@@ -153,6 +156,48 @@ async function compareSurfaces(): Promise<void> {
     expect(barText(format, barOfChanges(facts, input), [])).toContain(signedUsd(change.prices));
   }
   await comparePartsOfTheWindow(change);
+  compareExport(change);
+  await compareGroup();
+}
+
+/** The rows of an exported history since then, each with what happened since the row before, add up to the change. */
+function compareExport({ since, prices, transfers, recounted }: Change): void {
+  const input = { portfolio: app.state.portfolio, wallets: [], points: around.files.points, entries: [] };
+  const rows = JSON.parse(exportOf('history', 'json', input)) as Record<string, string>[];
+  const later = rows.filter(({ time = '' }) => Date.parse(time) > since);
+  const sumOf = (field: string) => toText(sum(later.map(one => decimal(one[field] ?? '0'))));
+  expect([sumOf('prices'), sumOf('transfers'), sumOf('recounted')]).toEqual([prices, transfers, recounted]);
+}
+
+/** The group of the account alone: tray, popover and menu draw it, and window and command line are asked for it. */
+async function compareGroup(): Promise<void> {
+  const { settings } = app.model;
+  const [group] = groupsOf(settings);
+  const { portfolio } = app.glance;
+  const { change } = portfolio;
+  if (!group || !change) return;
+  expect(toText(sum([change.prices, change.transfers, change.recounted].map(decimal)))).toBe(change.amount);
+  const { recountedBy = [] } = change;
+  expect(toText(sum(recountedBy.map(({ amount }) => decimal(amount))))).toBe(change.recounted);
+  for (const { causes } of recountedBy) expect(causes).toHaveLength(1);
+  const [row] = app.state.portfolio.groups ?? [];
+  expect([row?.value, row?.changePercent]).toEqual([portfolio.total, change.percent]);
+  const window = (await calls['history:read']({ range: '1d', subject: { groupId: group.id } })).change!;
+  expect(figures({ ...window, ...window.split!, movers: [] })).toEqual(figures(change));
+
+  const members = membersOf(settings, group);
+  const { snapshots } = around.files;
+  const own = snapshots && { ...snapshots, wallets: snapshotsInGroup(snapshots.wallets, members) };
+  const facts = portfolioFactsOf(own, settingsInGroup(settings, members), around.world.chains, around.at);
+  const period = storedPeriod(pointsOfGroup(around.files.points, members));
+  const entries = around.files.entries.filter(({ walletId }) => walletId !== null && members.has(walletId));
+  expect(JSON.parse(reportChanges('json', facts, { period, entries, limit: 10 }).text)).toMatchObject({
+    ...figures(change),
+    since: new Date(change.since).toISOString()
+  });
+  const menu = trayViewOf(app.glance, around.at).rows.map(one => ('label' in one ? one.label : ''));
+  expect(menu.find(label => label.startsWith('Prices'))).toContain(signedUsd(change.prices));
+  expect(menu[0]).toContain(` · ${group.name}`);
 }
 
 /** Sidebar, table and drawers. What came since then has no percent in a row, and a span of its own in its drawer. */
@@ -174,6 +219,8 @@ it('a fortnight of transfers, wallets, verdicts and chains that come and go is t
   const start = around.at;
   around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => heldAt((around.at - start) / HOUR_MS));
   around.server.addresses.set(OTHER, () => [{ ...row('1', 'ETH', 14, 2650), address: OTHER }]);
+  await calls['groups:change']({ groups: [{ id: '', name: 'Main', colour: 1, walletIds: [WALLET.id] }] });
+  await calls['choices:change']({ trayGroup: groupsOf(app.model.settings)[0]!.id });
   const percents: (string | null)[] = [];
   const named = new Set<string>();
   for (let hour = 0; hour <= 14 * 24; hour += 4) {
