@@ -9,6 +9,8 @@ import { read } from './app/command';
 import type { Desktop } from './linux/desktop';
 import { expect, test } from './app/desktop-fixture';
 import { token } from './app/okx';
+import { openPopoverPage } from '../layout/scenes';
+import type { App } from './app/app';
 import { expectTotal } from './window/window-view';
 
 type Printed = Change & { readonly recountedBy: NonNullable<Change['recountedBy']> };
@@ -43,6 +45,16 @@ async function expectSame(
   expect(usd(points.at(-1)?.total ?? '')).toBe(total);
 }
 
+/** The page of the small window takes the place of the window's: no desktop here says where the icon is. */
+async function expectInPopover(app: App, page: Page, change: Printed, total: string): Promise<void> {
+  await openPopoverPage(app, page);
+  await expect(page.locator('.popover .number')).toHaveText(total);
+  const head = page.locator('.popover-body');
+  const parts = moneyCauses(change, false).map(({ name, amount }) => `${name} ${signedUsd(amount)}`);
+  for (const text of [signedUsd(change.prices), percentText(change.percent ?? '', 2, true), ...parts])
+    await expect(head).toContainText(text);
+}
+
 test('prices, a transfer, an excluded token and one that is counted again', async ({
   desktop,
   launch,
@@ -74,4 +86,5 @@ test('prices, a transfer, an excluded token and one that is counted again', asyn
   await expectSame(everywhere, '$21,203.46', ['Received 250 USDC', 'Token excluded']);
   await judge('none');
   await expectSame(everywhere, '$22,478.46', ['Received 250 USDC']);
+  await expectInPopover(app, page, await printed(profile), '$22,478.46');
 });
