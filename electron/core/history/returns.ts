@@ -17,7 +17,7 @@ import { chainValueAt, type ChainLedger, type HistoryPoint, type ReturnIndex } f
 import type { Comparison } from '../snapshots/compare-holdings';
 import { withoutWallet } from './restated-points';
 
-/** So many that a year of polls every ten seconds changes no digit that is shown. */
+/** So many behind the zeros that a year of polls every ten seconds changes no digit that is shown. */
 const INDEX_DECIMALS = 10;
 const LEDGER_DECIMALS = 4;
 
@@ -81,8 +81,14 @@ export function nextIndex(
   const counted = decimal(base);
   const factor = divide(add(counted, effect), counted, 2 * INDEX_DECIMALS);
   if (counted.units <= 0n || !factor) return start;
-  const index = round(multiply(decimal(before.index), factor), INDEX_DECIMALS, 'half-up');
+  const next = multiply(decimal(before.index), factor);
+  const index = round(next, INDEX_DECIMALS + zerosIn(next), 'half-up');
   return index.units > 0n ? { index: toText(index), since: before.since } : start;
+}
+
+/** The zeros behind the point: what fell to a millionth has as many digits as before, for when it rises again. */
+function zerosIn({ units, scale }: Decimal): number {
+  return Math.max(0, scale - String(units).length);
 }
 
 /** What was removed since moved no price. */

@@ -116,6 +116,17 @@ it('the percent between two points is the same from their stored lines', () => {
   );
 });
 
+it('what fell to a millionth and rose again has the percent of both', () => {
+  const amounts = [['1', '0', '0'], []];
+  const path = ['9138', '0.001', '0.001', '1.565', '4569'].map(price => ({
+    prices: [price, '1', '1'],
+    amounts
+  }));
+  expect(percent(pastOf(path), {})).toBe('-50');
+  expect(percent(pastOf(path.slice(1)), {})).toBe('456899900');
+  expect(returnBetween(pastOf(path)[2]!, pastOf(path)[3]!, {})).toBe('156400');
+});
+
 it('a wallet that is added moves no percent, and has none before it', () => {
   const one = { prices: ['10', '20', '30'], amounts: [['1', '2', '3'], []] };
   const path = [
