@@ -34,7 +34,7 @@ const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
 const WATCH_FORMATS = ['plain', 'jsonl', 'waybar', 'polybar'] as const;
 
 const ABOUT_AT =
-  '--at DATE prints the balance of then, with chains or tokens: what the app had recorded last up to the end of that day, how long before it that was, and whether a part of it was stale. The 20 largest holdings are kept by name, all others as one sum. Exit status 3 where a part was stale, or nothing was recorded on that day; 4 before the history begins.';
+  '--at DATE prints the balance of then, with chains or tokens: what the app had recorded last up to the end of that day, how long before it that was, and whether a part of it was stale. The 20 largest holdings are kept by name, all others as one sum; of the last poll all are there. Exit status 3 where a part was stale, or nothing was recorded on that day; 4 before the history begins.';
 const MISSING_ID = 'Say which doubt or token: "tokentray doubts" lists their ids.';
 const ABOUT_IDS =
   '"tokentray doubts" lists the ids; their first letters are enough. "all" means every token that needs your OK, never a doubt. While the app is not running, the stored files are changed. Exit status 0 done, 1 no such id, or it could not be saved.';
@@ -114,7 +114,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     summary: 'a file for other programs; refused while balances are hidden',
     more: [
       'The values of exported holdings are what counts in the total, so that their sum is the total. CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.',
-      '--at DATE exports the holdings of then, as far as they were recorded: the 20 largest, and the sum of all others.'
+      '--at DATE exports the holdings of then, as far as they were recorded: the 20 largest, and the sum of all others; of the last poll all of them.'
     ],
     example: ['tokentray export holdings --at 2026-12-31 --output 2026.csv']
   },

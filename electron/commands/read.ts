@@ -32,7 +32,7 @@ import {
   stateOf,
   type BalanceFacts
 } from '../core/report/balance-at';
-import { heldCsv, heldJson } from '../core/export/held-tokens';
+import { heldCsv, heldJson, wholePoint } from '../core/export/held-tokens';
 import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
@@ -129,13 +129,13 @@ function filesOf(files: StoredFiles, name: string | null): StoredFiles {
 function balanceFacts(
   asked: AskedMoment,
   { pointAt, firstPointBefore, settings, chains }: StoredFiles,
-  { now, isHidden }: PortfolioFacts
+  { portfolio, now, isHidden }: PortfolioFacts
 ): BalanceFacts {
   const until = Math.min(asked.until, now);
   const point = pointAt(until);
   const first = point ?? firstPointBefore(now);
   return {
-    point,
+    point: point && wholePoint(point, portfolio),
     firstAt: first?.at ?? null,
     asked: { ...asked, until },
     wallets: settings.wallets,

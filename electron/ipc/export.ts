@@ -5,7 +5,7 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import { inLanguage } from '../../shared/domain/language';
 import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergePoints } from '../core/export/export';
-import { heldCsv, heldJson } from '../core/export/held-tokens';
+import { heldCsv, heldJson, wholePoint } from '../core/export/held-tokens';
 import { lineText } from '../core/export/line-rows';
 import { FINEST_FIRST } from '../core/history/period';
 import { askedRange, rangeStartOf } from '../core/history/ranges';
@@ -55,9 +55,10 @@ async function exportText(
   if (kind === 'holdings' && at !== undefined) {
     const point = await recordedPoint(engine, at);
     if (point === null) throw new Error('that moment is no longer recorded');
+    const whole = wholePoint(point, state.portfolio);
     const names = { wallets: model.settings.wallets, chains: world.chains };
     return inLanguage('en', () =>
-      fileText(format, format === 'json' ? heldJson(point, names) : heldCsv(point, names))
+      fileText(format, format === 'json' ? heldJson(whole, names) : heldCsv(whole, names))
     );
   }
   if (kind === 'amounts-at-past-prices') {

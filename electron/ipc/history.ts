@@ -21,7 +21,7 @@ import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { FINEST_FIRST } from '../core/history/period';
 import { countedRows, EVERYTHING, isEverything } from '../core/history/subject';
 import { comparedLineOf } from '../core/comparison/compared-line';
-import { heldAt } from '../core/export/held-tokens';
+import { heldAt, wholePoint } from '../core/export/held-tokens';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { StoredPastPrices } from '../core/ports/past-prices';
 import { pricePercent } from '../core/portfolio/price-move';
@@ -192,11 +192,11 @@ async function readBalance(
   { at, subject: { holdingId: _, ...given } = EVERYTHING }: Request<'history:balance'>
 ): Promise<Response<'history:balance'>> {
   const { world } = engine;
-  const { model, subject, inGroup } = subjectIn(engine, given);
+  const { model, state, subject, inGroup } = subjectIn(engine, given);
   const recorded = await recordedPoint(engine, at);
   const [point] = recorded ? inGroup([recorded]) : [];
   if (!point) return { balance: null };
-  const { total, tokens, rest } = heldAt(point, subject);
+  const { total, tokens, rest } = heldAt(wholePoint(point, state.portfolio), subject);
   const named = new Map(model.settings.wallets.map(({ id, name }) => [id, name]));
   return {
     balance: {

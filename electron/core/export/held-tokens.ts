@@ -13,14 +13,15 @@ import {
 import { isDefi } from '../../../shared/domain/defi';
 import { partsOfId, unitOf } from '../../../shared/domain/holding-id';
 import type { Subject } from '../../../shared/ipc/history-calls';
+import type { Portfolio, WalletRow } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainLookup } from '../ports/chain-facts';
-import { chainValueAt, type HistoryPoint } from '../ports/history-point';
+import { chainValueAt, type HistoryPoint, type TokenPoint } from '../ports/history-point';
 import { csv, flagCell, isoTime, numberCell, PLAIN_CSV, textCell, timeCell, type CsvStyle } from './csv';
 import { HOLDING_COLUMNS } from './holding-rows';
 import { jsonLines } from './json-output';
 
-/** One of the largest holdings of a point, each unit once. */
+/** One of the holdings that a point has by name, each unit once. */
 export interface HeldToken {
   readonly id: string;
   readonly walletId: string;
@@ -67,6 +68,27 @@ export function heldAt(point: HistoryPoint, subject: HeldSubject = {}): HeldBala
   const named = sum(tokens.map(({ value }) => decimal(value)));
   const total = totalAt(point, subject);
   return { total, tokens, rest: toText(subtract(decimal(total), named)) };
+}
+
+/**
+ * The point with every holding by name, where the holdings of its moment are still there: all wallets are worth to the last
+ * digit what they were. Any other point as it is, with its largest ones.
+ */
+export function wholePoint(
+  point: HistoryPoint,
+  { total, wallets, holdings }: Pick<Portfolio, 'total' | 'wallets' | 'holdings'>
+): HistoryPoint {
+  const isSame = ({ wallet, value }: WalletRow) => point.wallets[wallet.id]?.value === value;
+  const isOfNow =
+    total === point.total && wallets.length === Object.keys(point.wallets).length && wallets.every(isSame);
+  if (!isOfNow) return point;
+  const known = new Set(point.tokens.map(([id]) => id));
+  const others = holdings
+    .filter(({ id, countingStatus }) => countingStatus === 'counted' && !known.has(id))
+    // Where it counts comes before where it counts as well.
+    .sort((a, b) => Number(a.alsoIn !== undefined) - Number(b.alsoIn !== undefined))
+    .map(({ id, symbol, price, value }): TokenPoint => [id, symbol, price ?? '0', value ?? '0']);
+  return { ...point, tokens: [...point.tokens, ...others] };
 }
 
 const isAmong = (id: string, wanted: string | undefined): boolean => wanted === undefined || id === wanted;
