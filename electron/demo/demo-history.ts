@@ -2,7 +2,7 @@
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
-import { entryWithoutWallet } from '../core/alerts/wallet-entries';
+import { entryWithoutWallet, walletsEntry } from '../core/alerts/wallet-entries';
 import { pointsWithoutWallet } from '../core/history/restated-points';
 import { applyRound } from '../core/polling/round';
 import type { HistoryPoint } from '../core/ports/history-point';
@@ -47,7 +47,16 @@ export function pastOf(live: World, settings: Settings): Past {
     if (applied.point) points.push(applied.point);
     entries.push(...applied.entries.map(told));
   }
-  return { model: { ...model, notifications: [] }, points, entries };
+  const allEntries = [...entries, ...triedWallet(live, end)].sort((a, b) => a.at - b.at);
+  return { model: { ...model, notifications: [] }, points, entries: allEntries };
+}
+
+/** A wallet that came and went within a day; it was empty, so that the line knows nothing of it. */
+function triedWallet({ clock }: World, end: number): Entry[] {
+  const wallet = { id: 'demo-old-phone', name: 'Old phone' };
+  const act = (kind: 'wallet-added' | 'wallet-removed', agoMs: number) =>
+    walletsEntry(kind, [wallet], { id: clock.newId(), at: end - agoMs, worthOf: () => '0' });
+  return [act('wallet-added', 4 * DAY_MS), act('wallet-removed', 4 * DAY_MS - HOUR_MS)];
 }
 
 function momentsBefore(end: number): { at: number; stepMs: number }[] {

@@ -80,6 +80,11 @@ it('commands show the history and the activity that the window of the demo shows
   const { activity, since } = JSON.parse(changes.text) as { activity: { id: string }[]; since: string };
   const told = (await demo.world.activity.read(Date.parse(since) + 1)).content ?? [];
   expect(activity.map(({ id }) => id).sort()).toEqual(told.map(({ id }) => id).sort());
+  const acts = told.filter(({ kind }) => kind.startsWith('wallet-'));
+  expect(acts.map(({ kind, wallet }) => [kind, wallet])).toEqual([
+    ['wallet-removed', 'Old phone'],
+    ['wallet-added', 'Old phone']
+  ]);
   expect(activity.length).toBeGreaterThan(0);
 
   // A demo that is started again replaces what the one before left.
