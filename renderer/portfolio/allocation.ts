@@ -15,7 +15,8 @@ import {
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { localChainName, tokenName } from '../../shared/text/names';
 import { assetName, symbolOf } from './asset-names';
-import { chainNames } from './names';
+import { addsInScope, walletsOf, type ScopeFilters } from './groups';
+import { chainNames, walletNames } from './names';
 import { groupBy } from '../ui/list/group-by';
 import { countedValue, holdingItemOf } from './holding-item';
 import { slotOf, type Slot } from '../ui/display/series-colours';
@@ -62,8 +63,27 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
             label: row.wallet.name,
             value: subtract(decimal(row.value), decimal(row.elsewhere ?? '0'))
           }))
-        : tokenPortions(holdings);
+        : keptTokenPortions(holdings);
   return by === 'tokens' ? all : largestFirst(all);
+}
+
+/** Those of the wallets that are shown; all portions where all of them are. */
+function portionsIn(app: AppState, by: ShareBy, scope: Pick<ScopeFilters, 'wallet' | 'group'>): Portion[] {
+  const { portfolio } = app;
+  const wallets = walletsOf(portfolio, scope);
+  if (!wallets) return portions(app, by);
+  const adds = addsInScope(portfolio, scope);
+  const rows = portfolio.holdings.filter(row => wallets.has(row.walletId) && adds(row));
+  if (by === 'tokens') return tokenPortions(rows, row => decimal(row.value ?? '0'));
+  const names = by === 'chains' ? chainNames(app) : walletNames(app);
+  const keyOf = ({ chainIndex, walletId }: HoldingRow): string => (by === 'chains' ? chainIndex : walletId);
+  return largestFirst(
+    [...groupBy(rows, keyOf)].map(([key, own]) => ({
+      key,
+      label: names.get(key) ?? key,
+      value: sum(own.map(({ value }) => decimal(value ?? '0')))
+    }))
+  );
 }
 
 interface ApproximatePortion {
@@ -97,22 +117,32 @@ function largestFirst(all: readonly Portion[]): Portion[] {
 /** Cached, because each state is asked for its portions several times, and there may be thousands of tokens. */
 const portionsCache = new WeakMap<readonly HoldingRow[], Portion[]>();
 
-function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
-  const before = portionsCache.get(holdings);
-  if (before) return before;
-  const sums = [...groupBy(holdings, row => holdingItemOf(row).assetKey)].map(([key, rows]) => {
-    const symbol = symbolOf(key, rows);
-    const value = sum(rows.flatMap(row => countedValue(row) ?? []));
-    return { key, symbol, label: tokenName(symbol), value };
-  });
-  const portions = largestFirst(sums);
+function keptTokenPortions(holdings: readonly HoldingRow[]): Portion[] {
+  const portions = portionsCache.get(holdings) ?? tokenPortions(holdings, countedValue);
   portionsCache.set(holdings, portions);
   return portions;
 }
 
+function tokenPortions(
+  holdings: readonly HoldingRow[],
+  valueOf: (row: HoldingRow) => Decimal | null
+): Portion[] {
+  const sums = [...groupBy(holdings, row => holdingItemOf(row).assetKey)].map(([key, rows]) => {
+    const symbol = symbolOf(key, rows);
+    const value = sum(rows.flatMap(row => valueOf(row) ?? []));
+    return { key, symbol, label: tokenName(symbol), value };
+  });
+  return largestFirst(sums);
+}
+
 /** Shares under one percent, and those after the fifth, are summed into one. Empty when the total is zero. */
-export function sharesOf(app: AppState, by: ShareBy, slots: ReadonlyMap<string, Slot>): Share[] {
-  const all = portions(app, by);
+export function sharesOf(
+  app: AppState,
+  by: ShareBy,
+  slots: ReadonlyMap<string, Slot>,
+  scope: Pick<ScopeFilters, 'wallet' | 'group'> = { wallet: null, group: null }
+): Share[] {
+  const all = portionsIn(app, by, scope);
   const total = sum(all.map(({ value }) => value));
   const ratio = (value: Decimal): Decimal => divide(value, total, 4) ?? ZERO;
   const weight = (value: Decimal): number => Math.max(1, Number(ratio(value).units) / 10);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scopeOf } from '../../../../renderer/chart/history/scope';
 import { listItems } from '../../../../renderer/holdings/table-rows';
 import { visibleHoldings } from '../../../../renderer/holdings/filter/filters';
+import { sharesOf, type ShareBy } from '../../../../renderer/portfolio/allocation';
 import { groupsByWallet, repeatedRows } from '../../../../renderer/portfolio/groups';
 import type { HoldingFilters } from '../../../../renderer/state/holding-filters';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
@@ -91,5 +92,28 @@ describe('what two wallets watch', () => {
     );
     expect(sums).toHaveLength(4);
     expect(toText(sum(sums))).toBe('100');
+  });
+});
+
+describe('the shares of what is shown', () => {
+  const sharesIn = (view: Partial<HoldingFilters>, by: ShareBy) =>
+    sharesOf(state, by, new Map(), viewOf(view));
+
+  it('of a group or a wallet are those of its own total', () => {
+    for (const view of [{ group: 'g2' }, { wallet: 'w2' }])
+      for (const by of ['chains', 'tokens', 'wallets'] as const) {
+        const shares = sharesIn(view, by);
+        expect(toText(sum(shares.map(({ value }) => decimal(value))))).toBe(
+          state.portfolio.wallets[1]!.value
+        );
+      }
+    expect(sharesIn({ group: 'g2' }, 'wallets').map(({ label, percent }) => [label, percent])).toEqual([
+      ['Daily', '100']
+    ]);
+  });
+
+  it('of all wallets are those of the total', () => {
+    const shares = sharesIn({}, 'chains');
+    expect(toText(sum(shares.map(({ value }) => decimal(value))))).toBe(state.portfolio.total);
   });
 });
