@@ -112,7 +112,7 @@ function noWatchReason(platform: NodeJS.Platform): string {
 class NoSuchGroup extends Error {}
 
 /** `name`: of a group of wallets; null: all wallets. */
-function filesOf(files: StoredFiles, name: string | null): StoredFiles {
+export function filesOf(files: StoredFiles, name: string | null): StoredFiles {
   if (name === null) return files;
   const { settings } = files;
   const group = groupByName(settings, name);

@@ -12,7 +12,7 @@ import type { ToolResult } from '../core/mcp/protocol';
 import { argumentProblem } from '../core/mcp/tool-arguments';
 import { factsOfTool, UNTRUSTED, type ToolName } from '../core/mcp/tools';
 import { parseSince } from '../cli/options';
-import { comparedWith, unreadableReason } from '../commands/read';
+import { comparedWith, filesOf, unreadableReason } from '../commands/read';
 import { storedFiles, type StoredFiles } from '../commands/stored-files';
 import type { FixedRange } from '../../shared/ipc/history-calls';
 
@@ -32,9 +32,11 @@ export function callTool(name: ToolName, given: Params, context: ToolContext): T
   const problem = argumentProblem(given, input);
   if (problem !== null) return failure(problem);
   try {
-    const files = storedFiles(context.folder);
+    const asked = given['group'];
+    const files = filesOf(storedFiles(context.folder), typeof asked === 'string' ? asked : null);
     const compared = name === 'holdings' ? comparedWith(files) : undefined;
-    const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, context.now, compared);
+    const all = portfolioFactsOf(files.snapshots, files.settings, files.chains, context.now, compared);
+    const facts = files.group === undefined ? all : { ...all, group: files.group };
     const answer = ANSWERS[name]({ ...standardOf(input), ...given }, files, facts);
     const report = context.hasAddresses ? answer.report : valueWithout(answer.report, new Set(withAddress));
     const { count } = answer;
@@ -104,7 +106,7 @@ const ANSWERS: Readonly<Record<ToolName, Answering>> = {
     );
     return { report: rows.slice(0, Number(limit)), count: rows.length };
   },
-  wallets: (_given, _files, facts) => ({ report: parsed(reportWallets(facts)) }),
+  wallets: (_given, { settings }, facts) => ({ report: parsed(reportWallets(facts, settings)) }),
   changes: ({ since, limit }, files, facts) => {
     const period = files.period(sinceOf(since, facts.now));
     const entries = period ? files.entries(period.baseline.at) : [];

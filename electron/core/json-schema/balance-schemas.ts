@@ -150,6 +150,7 @@ const wallets = objectOf({
         failure: orNull(oneWordOf(FAILURE_CODES))
       },
       {
+        group: described(TEXT, 'The name of its group of wallets.'),
         elsewhere: described(HIDEABLE, 'What of it counts in another wallet.'),
         address: TEXT,
         accountId: TEXT

@@ -36,6 +36,11 @@ const since = (standard: string): JsonSchema => ({
     'Start of the period: 24h, 7d, 30d or another number of h or d; poll: the last poll; or 2026-11-22 or 2026-11-22T09:00, local time.'
 });
 
+const group = described(
+  { ...TEXT, maxLength: 100 },
+  'Only the wallets of this group, as if they were all there are: its name. The tool "wallets" names the groups.'
+);
+
 interface ToolFacts {
   readonly title: string;
   readonly description: string;
@@ -52,14 +57,14 @@ export const TOOLS = {
     title: 'Total',
     description:
       'What all wallets are worth together now, with the value on each chain, its age and state, what does not count, and changes in doubt.',
-    input: {},
+    input: { group },
     report: BALANCE_SCHEMAS.total,
     withAddress: []
   },
   chains: {
     title: 'Chains',
     description: 'The value on each chain, largest first.',
-    input: {},
+    input: { group },
     report: BALANCE_SCHEMAS.chains,
     isPart: true,
     withAddress: []
@@ -69,6 +74,7 @@ export const TOOLS = {
     description:
       'Every holding with amount, price, value, the move of its price in 24 hours, and why it does not count in the total. Largest first; what does not count comes last.',
     input: {
+      group,
       wallet: described({ ...TEXT, maxLength: 100 }, 'Of this wallet only: its name.'),
       chain: described({ ...TEXT, maxLength: 100 }, 'On this chain only: its name or its chainIndex.'),
       limit: limitOf(100, 2000, 'holdings')
@@ -79,7 +85,7 @@ export const TOOLS = {
   },
   wallets: {
     title: 'Wallets',
-    description: 'The wallets with their values, shares and ages, and why one has no answer.',
+    description: 'The wallets with their groups, values, shares and ages, and why one has no answer.',
     input: {},
     report: BALANCE_SCHEMAS.wallets,
     withAddress: ['address', 'accountId']
@@ -88,7 +94,7 @@ export const TOOLS = {
     title: 'Changes',
     description:
       'How the total changed over a period and why: prices, transfers, and what began or stopped to count; the tokens that moved it most; and the activity of the period.',
-    input: { since: since('24h'), limit: limitOf(50, 500, 'entries of the activity') },
+    input: { group, since: since('24h'), limit: limitOf(50, 500, 'entries of the activity') },
     report: CHANGE_SCHEMAS.changes,
     withAddress: ['id', 'holdingId', 'walletId']
   },
@@ -97,6 +103,7 @@ export const TOOLS = {
     description:
       'The total over time, oldest first, each point with what prices, transfers and recounted did since the one before.',
     input: {
+      group,
       range: { ...oneWordOf(RANGES), default: '1d', description: 'How far back.' },
       limit: limitOf(200, 2000, 'points; of more, some are left out evenly')
     },

@@ -1,13 +1,15 @@
 // Makes the report of wallets, and that of the activity alone, which only assistants ask for.
 import type { Entry } from '../../../shared/schema/activity';
+import type { Settings } from '../../../shared/schema/settings';
+import type { WalletGroup } from '../../../shared/schema/wallet';
 import type { WalletRow } from '../../../shared/schema/app-state';
 import { isoTime } from '../export/csv';
 import { entryJson } from '../export/holding-rows';
 import { jsonText } from '../export/json-output';
 import { EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
-/** In the order of the settings. */
-export function reportWallets(facts: PortfolioFacts): Report {
+/** In the order of the settings, each with its group of wallets. */
+export function reportWallets(facts: PortfolioFacts, { groups = [] }: Pick<Settings, 'groups'>): Report {
   const { portfolio, state, isHidden } = facts;
   const amount = (exact: string) => (isHidden || state === 'none' ? null : exact);
   const text = jsonText({
@@ -17,6 +19,7 @@ export function reportWallets(facts: PortfolioFacts): Report {
     hidden: isHidden,
     wallets: portfolio.wallets.map(row => ({
       name: row.wallet.name,
+      ...groupField(row, groups),
       source: row.wallet.source,
       value: amount(row.value),
       ...(row.elsewhere !== undefined && { elsewhere: amount(row.elsewhere) }),
@@ -29,6 +32,11 @@ export function reportWallets(facts: PortfolioFacts): Report {
     }))
   });
   return { text, exitCode: EXIT_CODES[state] };
+}
+
+function groupField({ wallet }: WalletRow, groups: readonly WalletGroup[]): { group?: string } {
+  const own = groups.find(({ walletIds }) => walletIds.includes(wallet.id));
+  return own ? { group: own.name } : {};
 }
 
 function watchedField({ wallet }: WalletRow): { address: string } | { accountId: string } {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -195,7 +195,7 @@ describe('what is asked', () => {
     ['holdings', { chain: 'Solana' }, 'There is no such chain here. These are: Ethereum, Base.'],
     ['holdings', { wallet: 'x' }, 'There is no such wallet. These are: Cold wallet.'],
     ['holdings', { chain: 'x'.repeat(101) }, '"chain" is a text of at most 100 signs.'],
-    ['total', { all: true }, 'There is no argument "all": this tool takes none.'],
+    ['total', { all: true }, 'There is no argument "all": use group.'],
     ['history', { range: '1h' }, '"range" is one of 1d, 1w, 1m, 1y, all.'],
     // When somebody looked is told to no assistant.
     ['history', { range: 'looked' }, '"range" is one of 1d, 1w, 1m, 1y, all.'],
@@ -204,7 +204,7 @@ describe('what is asked', () => {
       { since: 'looked' },
       '"since" is a period such as 24h or 7d, poll, or a date such as 2026-11-22.'
     ],
-    ['history', { constructor: 1 }, 'There is no argument "constructor": use range, limit.'],
+    ['history', { constructor: 1 }, 'There is no argument "constructor": use group, range, limit.'],
     [
       'changes',
       { since: 'May' },
@@ -257,4 +257,31 @@ it('an error of the server is answered without what it says, and the next reques
   ]);
   expect(printed).toBe('tokentray: mcp: internal error (Error)\n');
   expect(handleLines([], NEW_CONNECTION, server).text).toBe('');
+});
+
+describe('a group of wallets', () => {
+  const settingsFile = () => join(folder, 'config.json');
+  beforeEach(async () => {
+    await stored('fresh');
+    const settings = JSON.parse(readFileSync(settingsFile(), 'utf8')) as object;
+    const groups = [{ id: 'g1', name: 'Cold', colour: 1, walletIds: ['w1'] }];
+    writeFileSync(settingsFile(), JSON.stringify({ ...settings, groups }));
+  });
+
+  it('is named with its wallets, and can be asked for alone', () => {
+    expect(call('wallets')['wallets']).toMatchObject({ wallets: [{ group: 'Cold' }] });
+    const { total } = call('total')['total'] as { total: string };
+    expect(call('total', { group: 'cold' })['total']).toMatchObject({ group: 'Cold', total });
+    for (const name of ['chains', 'holdings', 'changes', 'history'] as const)
+      expect(call(name, { group: 'Cold' }).about.state).toBe('fresh');
+  });
+
+  it('that is not there is a sentence that names those that are', () => {
+    const { content, isError } = callTool(
+      'total',
+      { group: 'Hot' },
+      { folder, hasAddresses: false, now: NOW }
+    );
+    expect([isError, content[0]?.text]).toEqual([true, 'There is no group "Hot": use "Cold".']);
+  });
 });
