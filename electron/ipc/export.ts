@@ -3,12 +3,13 @@
 import { writeFile } from 'atomically';
 import type { Request, Response } from '../../shared/ipc/contract';
 import { inLanguage } from '../../shared/domain/language';
+import type { Range } from '../../shared/ipc/history-calls';
 import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergePoints } from '../core/export/export';
 import { heldCsv, heldJson, wholePoint } from '../core/export/held-tokens';
 import { lineText } from '../core/export/line-rows';
 import { FINEST_FIRST } from '../core/history/period';
-import { askedRange, rangeStartOf } from '../core/history/ranges';
+import { askedRange, pointsInRange, rangeStartOf } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Calls, HandlerContext } from './call-types';
 import { readLines, recordedPoint } from './history';
@@ -72,21 +73,21 @@ async function exportText(
   const input = {
     portfolio: { ...portfolio, holdings: among(portfolio.holdings) },
     wallets: model.settings.wallets,
-    points:
-      kind === 'history'
-        ? await readPoints(
-            engine,
-            rangeStartOf(askedRange(range, model.settings.choices.lookedAt), world.clock.now())
-          )
-        : [],
+    points: kind === 'history' ? await readPoints(engine, range) : [],
     entries: kind === 'activity' ? among((await world.activity.read(0)).content ?? []) : []
   };
   return inLanguage('en', () => fileText(format, exportOf(kind, format, input)));
 }
 
-async function readPoints({ world }: Engine, since: number): Promise<HistoryPoint[]> {
+/** Those since the last look begin with what was shown then, so that the first row after it says what came. */
+async function readPoints({ world, model }: Engine, range: Range): Promise<HistoryPoint[]> {
+  const now = world.clock.now();
+  const asked = askedRange(range, model.settings.choices.lookedAt);
+  const isSinceLook = range === 'looked';
+  const since = isSinceLook ? 0 : rangeStartOf(asked, now);
   const files: HistoryPoint[][] = [];
   for (const resolution of FINEST_FIRST)
     files.push((await world.history.read(resolution, since)).content ?? []);
-  return mergePoints(files);
+  const points = mergePoints(files);
+  return isSinceLook ? pointsInRange(asked, points, now) : points;
 }

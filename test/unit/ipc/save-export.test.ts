@@ -97,6 +97,10 @@ describe('an export to a file', () => {
     expect(await rows('all')).toEqual([first, second]);
     expect(await rows('1d')).toEqual([second]);
     expect(await rows('1w')).toEqual([first, second]);
+    await app.choose({ lookedAt: around.at - DAY_MS });
+    expect(await rows('looked')).toEqual([first, second]);
+    await app.choose({ lookedAt: around.at });
+    expect(await rows('looked')).toEqual([second]);
   });
 
   it('is shown in its folder on request, and nothing else is', async () => {
