@@ -59,7 +59,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
     label: (from, to, since) => `${since} 以来的总资产，从 ${from} 到 ${to}`,
     range: '时间范围',
     compare: '曲线对比',
-    ranges: { '1d': '1天', '1w': '1周', '1m': '1月', '1y': '1年', all: '全部', looked: '上次查看' },
+    ranges: { '1d': '1天', '1w': '1周', '1m': '1月', '1y': '1年', all: '全部', looked: '上次' },
     rangeNames: { '1d': '最近一天', '1w': '最近一周', '1m': '最近一个月', '1y': '最近一年', all: '全部记录' },
     sinceLook: moment => `自上次查看（${moment}）以来`,
     noneSinceLook: '上次查看之后还没有更新。',
@@ -170,7 +170,7 @@ const CHART_TEXT_EN = {
   label: (from: string, to: string, since: string): string => `Total since ${since}, from ${from} to ${to}`,
   range: 'Range',
   compare: 'Compare the line',
-  ranges: { '1d': '1D', '1w': '1W', '1m': '1M', '1y': '1Y', all: 'All', looked: 'Last look' },
+  ranges: { '1d': '1D', '1w': '1W', '1m': '1M', '1y': '1Y', all: 'All', looked: 'New' },
   rangeNames: {
     '1d': 'the last day',
     '1w': 'the last week',
