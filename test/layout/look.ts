@@ -1,11 +1,12 @@
 // Opens a portfolio in the built app, and looks at its scenes at every width that is asked for.
 import { expect, type CDPSession, type Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
+import type { AppState } from '../../shared/schema/app-state';
 import type { App } from '../desktop/app/app';
 import type { Service } from '../desktop/app/okx';
 import { numberFits } from './number-fits';
 import type { LayoutLanguage, LayoutLook } from './plan';
-import type { LayoutPortfolio } from './portfolios';
+import { WIDE, type LayoutPortfolio } from './portfolios';
 import { closeScene, openPopoverPage, POPOVER_PX } from './scenes';
 
 const HEIGHT_PX = 680;
@@ -50,9 +51,23 @@ export async function openPortfolio(
   service.hold(...portfolio.now);
   await call(page, 'poll:refresh', {});
   await expect(page.locator('.total .number')).toHaveText(portfolio.shown);
+  await makeGroup(page);
   await call(page, 'choices:change', { language });
   await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? /^zh/ : 'en');
   return { app, page };
+}
+
+/** All wallets are in one group, which the small window shows. */
+async function makeGroup(page: Page): Promise<void> {
+  await page.evaluate(async name => {
+    const { tokentray } = window as unknown as { tokentray: Bridge };
+    const { text } = (await tokentray.call('state:read', {})) as { text: string };
+    const { portfolio } = JSON.parse(text) as AppState;
+    const walletIds = portfolio.wallets.map(({ wallet }) => wallet.id);
+    const request = { groups: [{ id: '', name, colour: 4, walletIds }] };
+    const { ids } = (await tokentray.call('groups:change', request)) as { ids: string[] };
+    await tokentray.call('choices:change', { trayGroup: ids[0] });
+  }, WIDE);
 }
 
 async function setZoom(app: App, zoom: number): Promise<void> {

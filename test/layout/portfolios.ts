@@ -14,7 +14,7 @@ export interface LayoutPortfolio {
 }
 
 const ETH = EXAMPLE_ASSETS[1]!;
-const WIDE = 'W'.repeat(40);
+export const WIDE = 'W'.repeat(40);
 /** 36 digits. */
 const LONG_AMOUNT = '123456789012345678.901234567890123456';
 const address = (i: number): string => `0x${(i + 1).toString(16).padStart(40, '0')}`;

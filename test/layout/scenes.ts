@@ -80,6 +80,28 @@ export const SCENES: readonly LayoutScene[] = [
       return (await click(page, '.wallet-entry .button, .wallet .button')) && true;
     }
   },
+  {
+    name: 'editing groups',
+    open: async page => {
+      await go(page, 'wallets');
+      return (await click(page, '[data-group] .button')) && appears(page, '[data-group] .wallet-editor');
+    }
+  },
+  {
+    name: 'a group in the sidebar',
+    open: async page =>
+      (await go(page, 'overview')) &&
+      (await click(page, '.sidebar [role=tab]:last-child')) &&
+      appears(page, '.sidebar [data-place^="group/"]')
+  },
+  {
+    name: 'a group alone',
+    open: async page => {
+      await go(page, 'overview');
+      await click(page, '.sidebar [role=tab]:last-child');
+      return (await click(page, '.sidebar [data-place^="group/"] .chain')) && appears(page, '.total .scoped');
+    }
+  },
   { name: 'adding addresses', open: opens('wallets', '.page-head .button', '.adding, .connect') },
   { name: 'report', open: opens('diagnostics', '.page-head .button:last-child', 'dialog[open]') },
   {
