@@ -6,6 +6,7 @@ import { tokenOf } from '../../../shared/domain/holding-id';
 import { REQUEST_SPACING_MS } from '../../../shared/domain/limits';
 import { SOURCES, type SourceId } from '../../../shared/domain/sources';
 import type { HoldingRow } from '../../../shared/schema/app-state';
+import type { Settings } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { StoredPastPrices } from '../ports/past-prices';
 import type { World } from '../ports/world';
@@ -82,12 +83,37 @@ interface Run {
   readonly refusals: Map<SourceId, number>;
 }
 
+interface Rest {
+  readonly until: number;
+  readonly tokens: string;
+  readonly of: Held;
+}
+
+/** What decides, within the time of a rest, which tokens are wanted: not their worths, which move with each poll. */
+interface Held {
+  readonly settings: Settings | null;
+  readonly ids: string;
+}
+
+const NO_REST: Rest = { until: -Infinity, tokens: '', of: { settings: null, ids: '' } };
+
+function heldIn({ settings, snapshots }: Model): Held {
+  const ids = snapshots.flatMap(({ holdings }) =>
+    holdings.map(({ id, price }) => (price === null ? '' : id))
+  );
+  return { settings, ids: ids.join() };
+}
+
+function isSameHeld(a: Held, b: Held): boolean {
+  return a.settings === b.settings && a.ids === b.ids;
+}
+
 export class PastPrices {
   #last: Promise<void> = Promise.resolve();
   #isRunning = false;
   #daysAskedAt = -Infinity;
-  /** Nothing is to be asked for these tokens before this moment, ms. */
-  #rest = { until: -Infinity, tokens: '' };
+  /** Nothing is to be asked for these tokens before this moment, ms; `of`: what they were found in. */
+  #rest: Rest = NO_REST;
   /** Tokens whose details were opened, and of which no past was known. */
   readonly #opened = new Set<string>();
   /** When the request of a token failed for a reason that may soon be over, ms. */
@@ -114,7 +140,7 @@ export class PastPrices {
   open(token: string): void {
     if (this.#opened.has(token)) return;
     this.#opened.add(token);
-    this.#rest = { until: -Infinity, tokens: '' };
+    this.#rest = NO_REST;
     this.start();
   }
 
@@ -142,19 +168,28 @@ export class PastPrices {
   }
 
   async #run(): Promise<void> {
-    if (!this.#mayAsk()) return;
+    const of = heldIn(this.host.model());
+    // To value a portfolio only to find the same tokens in it would be work at every poll.
+    if (!this.#mayAsk() || (this.#isResting && isSameHeld(this.#rest.of, of))) return;
     const wanted = withComparedCoin(
       wantedTokens(this.#rows(), askableWallets(this.host.model())),
       this.host.model()
     );
     const tokens = wanted.map(({ token }) => token).join();
-    if (this.#rest.until > this.world.clock.now() && this.#rest.tokens === tokens) return;
+    if (this.#isResting && this.#rest.tokens === tokens) {
+      this.#rest = { ...this.#rest, of };
+      return;
+    }
     const run: Run = { stored: await this.#read(), changed: new Set(), wanted, refusals: new Map() };
     const isDone = await this.#askAll(run);
     await this.#write(run.stored, run.changed);
     this.#show(run.stored);
     const restMs = isDone ? REST_MS : 0;
-    this.#rest = { until: this.world.clock.now() + restMs, tokens };
+    this.#rest = { until: this.world.clock.now() + restMs, tokens, of };
+  }
+
+  get #isResting(): boolean {
+    return this.#rest.until > this.world.clock.now();
   }
 
   /** Gives whether nothing more is to be asked for now. */

@@ -14,6 +14,7 @@ import { MAX_PRICED_TOKENS } from '../../../../electron/core/prices/price-plan';
 import { startWorld, type AppWorld } from '../../../fakes/app-world';
 import { callsOf } from '../../../fakes/call-context';
 
+const USDC = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
 const PATH = '/api/v5/wallet/token/historical-price';
 
 let around: AppWorld;
@@ -111,6 +112,24 @@ describe('past prices', () => {
     await round(DAY_MS);
     const again = asked().slice(count);
     expect(again.map(({ target }) => target.includes('begin='))).toEqual([true, true]);
+  });
+
+  it('of a token that comes while nothing is left to ask are asked with its first round', async () => {
+    await app.load();
+    await round();
+    const count = asked().length;
+    await round(MINUTE_MS);
+    expect(asked().length).toBe(count);
+    const usdc = {
+      ...EXAMPLE_ASSETS[1]!,
+      symbol: 'USDC',
+      tokenAddress: USDC,
+      balance: '50',
+      tokenPrice: '1'
+    };
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [...EXAMPLE_ASSETS, usdc]);
+    await round(MINUTE_MS);
+    expect(asked()[count]?.target).toContain(USDC);
   });
 
   it('cost a sentence when they are refused as a whole, and nothing for a day', async () => {
