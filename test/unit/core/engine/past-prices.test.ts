@@ -118,7 +118,7 @@ describe('past prices', () => {
     await app.load();
     await round();
     const count = asked().length;
-    await round(MINUTE_MS);
+    await round(5 * MINUTE_MS);
     expect(asked().length).toBe(count);
     const usdc = {
       ...EXAMPLE_ASSETS[1]!,
@@ -128,7 +128,7 @@ describe('past prices', () => {
       tokenPrice: '1'
     };
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [...EXAMPLE_ASSETS, usdc]);
-    await round(MINUTE_MS);
+    await round(5 * MINUTE_MS);
     expect(asked()[count]?.target).toContain(USDC);
   });
 
