@@ -118,8 +118,6 @@ describe('past prices', () => {
     await app.load();
     await round();
     const count = asked().length;
-    await round(5 * MINUTE_MS);
-    expect(asked().length).toBe(count);
     const usdc = {
       ...EXAMPLE_ASSETS[1]!,
       symbol: 'USDC',
