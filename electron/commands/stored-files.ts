@@ -157,8 +157,18 @@ export function filesInGroup(whole: StoredFiles, group: WalletGroup): StoredFile
   const members = membersOf(settings, group);
   const inGroup = (points: readonly HistoryPoint[]) => pointsOfGroup(points, members);
   const oneOf = (point: HistoryPoint | null) => (point ? (inGroup([point])[0] ?? null) : null);
-  const own = {
+  return {
     group: group.name,
+    // What is not asked for is not read: a total needs no history.
+    get chains() {
+      return whole.chains;
+    },
+    get tokenNumbers() {
+      return whole.tokenNumbers;
+    },
+    lines: whole.lines,
+    pastPrices: whole.pastPrices,
+    lastAt: whole.lastAt,
     settings: settingsInGroup(settings, members),
     snapshots: snapshots && storedInGroup(snapshots, members),
     points: (need: RangeRead) => inGroup(whole.points(need)),
@@ -183,7 +193,6 @@ export function filesInGroup(whole: StoredFiles, group: WalletGroup): StoredFile
             walletId !== null && (members.has(walletId) || walletId === groupScopeOf(group.id))
         )
   };
-  return { ...whole, chains: whole.chains, tokenNumbers: whole.tokenNumbers, ...own };
 }
 
 function storedInGroup(stored: StoredSnapshots, members: ReadonlySet<string>): StoredSnapshots {

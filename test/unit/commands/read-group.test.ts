@@ -169,6 +169,11 @@ describe('a group of one wallet', () => {
   });
 });
 
+it('the total of a group needs no history that can be read', () => {
+  writeFileSync(join(folder, 'history', 'polls.jsonl'), 'not a line\n');
+  expect(run('total', '--group', 'Cold').out).toContain('$');
+});
+
 describe('a group that is not there', () => {
   it('is named, with those that are', () => {
     expect(run('total', '--group', 'Hot')).toEqual({
