@@ -1,4 +1,5 @@
 // Tests that the last look is kept when the window is closed or a row of the menu is clicked, in the profile alone.
+import { join } from 'node:path';
 import { SHOWN_TOTAL, token } from './app/okx';
 import { storedSettings } from './app/profile';
 import { expect, test } from './app/desktop-fixture';
@@ -68,4 +69,48 @@ test('the range since the last look has what came while the window was closed, w
   await page.keyboard.press('h');
   await expect(change).toContainText('Received ••• USDC •••');
   await expect(change).toContainText(/since \d\d:\d\d/);
+});
+
+test('quitting with the window open ends the look, and being killed does not lose the one before', async ({
+  desktop,
+  launch,
+  profile,
+  provide
+}) => {
+  await provide();
+  const lookedAt = () => storedSettings(profile).choices.lookedAt;
+  const app = await launch();
+  const page = await app.page();
+  await expectTotal(page, SHOWN_TOTAL);
+  await page.waitForTimeout(1500);
+  await desktop.clickMenu('Quit');
+  expect(await app.ended).toEqual({ status: 0 });
+  const first = lookedAt();
+  expect(first).toBeGreaterThan(Date.now() - 60_000);
+
+  const next = await launch();
+  const shown = await next.page();
+  await expectTotal(shown, SHOWN_TOTAL);
+  await shown.waitForTimeout(1500);
+  await expect(shown.getByText('Last look', { exact: true })).toBeVisible();
+  await next.kill();
+  expect(lookedAt()).toBe(first);
+});
+
+test('the demo has a last look of its own, and leaves that of the wallets alone', async ({
+  launch,
+  profile,
+  provide
+}) => {
+  await provide();
+  const app = await launch({ options: ['--demo'] });
+  const page = await app.page();
+  await expect(page.getByText('Last look', { exact: true })).toBeVisible();
+  await page.keyboard.press('6');
+  await expect(page.locator('.change')).toContainText(/since/);
+  await page.waitForTimeout(1500);
+  await app.closeWindow();
+  const ofDemo = () => storedSettings(join(profile, 'demo')).choices.lookedAt;
+  await expect.poll(ofDemo).toBeGreaterThan(Date.now() - 60_000);
+  expect(storedSettings(profile).choices.lookedAt).toBe(0);
 });
