@@ -1,6 +1,6 @@
 // Tests that whatever happens to the money, the window, the menu, the command line, bars and exports say the same of it.
 import type { Page } from 'playwright/test';
-import type { Bridge } from '../../shared/ipc/channels';
+import type { Bridge, CallName } from '../../shared/ipc/channels';
 import type { AppState, Change } from '../../shared/schema/app-state';
 import { moneyCauses } from '../../shared/text/headline';
 import { percentText, signedUsd, usd } from '../../shared/text/money';
@@ -87,4 +87,42 @@ test('prices, a transfer, an excluded token and one that is counted again', asyn
   await judge('none');
   await expectSame(everywhere, '$22,478.46', ['Received 250 USDC']);
   await expectInPopover(app, page, await printed(profile), '$22,478.46');
+});
+
+test('a wallet added and removed, and a deposit of a hundred times the portfolio', async ({
+  desktop,
+  launch,
+  profile,
+  provide,
+  service
+}) => {
+  const address = '0x00000000000000000000000000000000000000b2';
+  service.standIn.addresses.set(address, () => [token({ address, balance: '500', tokenPrice: '1' })]);
+  const holdEth = (balance: string) =>
+    service.hold(...EXAMPLE_ASSETS.map(row => (row.symbol === 'ETH' ? { ...row, balance } : row)));
+  holdEth('8');
+  await provide();
+  const app = await launch();
+  const page = await app.page();
+  const everywhere = { page, desktop, profile };
+  await expectTotal(page, '$21,203.46');
+  const call = (name: CallName, request: object) =>
+    page.evaluate(
+      async ([asked, given]) => {
+        const { tokentray } = window as unknown as { tokentray: Bridge };
+        const { text } = (await tokentray.call('state:read', {})) as { text: string };
+        const { keys, portfolio } = JSON.parse(text) as AppState;
+        const own = { keyId: keys[0]?.id, walletId: portfolio.wallets.at(-1)?.wallet.id };
+        const fields = asked === 'wallets:add' ? { keyId: own.keyId } : { walletId: own.walletId };
+        await tokentray.call(asked, { ...fields, ...given });
+      },
+      [name, request] as const
+    );
+  await call('wallets:add', { wallets: [{ name: 'Hot', address, chains: ['8453'] }] });
+  await expectSame(everywhere, '$21,703.46', ['Wallet added']);
+  // Answers must agree for a while before so much counts.
+  holdEth('808');
+  await expectSame(everywhere, '$2,142,047.46', ['Received 800 ETH', 'Wallet added']);
+  await call('wallet:remove', { forgetHistory: false });
+  await expectSame(everywhere, '$2,141,547.46', ['Received 800 ETH', 'Wallet added', 'Wallet removed']);
 });
