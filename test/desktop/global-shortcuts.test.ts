@@ -57,6 +57,10 @@ test('recorded shortcuts work in every program until they are removed, also afte
 
   const again = await launch({ options: ['--hidden'] });
   await desktop.row(/^•••/);
+  // The menu is there before the keys are asked for.
+  const isHideRegistered = () =>
+    again.inMain(({ globalShortcut }) => globalShortcut.isRegistered('Ctrl+Alt+Shift+H'));
+  await expect.poll(isHideRegistered).toBe(true);
   await x.press('Ctrl+Alt+Shift+H');
   await desktop.row(/^\$21,203\.46/);
   await x.press('Ctrl+Alt+O');

@@ -92,7 +92,7 @@ test('quitting with the window open ends the look, and being killed does not los
   const shown = await next.page();
   await expectTotal(shown, SHOWN_TOTAL);
   await shown.waitForTimeout(1500);
-  await expect(shown.getByText('Last look', { exact: true })).toBeVisible();
+  await expect(shown.getByText('New', { exact: true })).toBeVisible();
   await next.kill();
   expect(lookedAt()).toBe(first);
 });
@@ -105,7 +105,7 @@ test('the demo has a last look of its own, and leaves that of the wallets alone'
   await provide();
   const app = await launch({ options: ['--demo'] });
   const page = await app.page();
-  await expect(page.getByText('Last look', { exact: true })).toBeVisible();
+  await expect(page.getByText('New', { exact: true })).toBeVisible();
   await page.keyboard.press('6');
   await expect(page.locator('.change')).toContainText(/since/);
   await page.waitForTimeout(1500);

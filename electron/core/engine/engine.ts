@@ -119,6 +119,7 @@ export class Engine {
     const point = decidedPoint(before, next, this.world);
     this.#model = adoptSettings(before, point ? withPoint(next, point) : next);
     this.applyUpdate(await persistSettings(next, this.world));
+    this.#outputs.layAtEnd(this.#model);
     if (point) this.#apply(await persistPoint(point, this.world));
     if (next.settings.wallets.length < before.settings.wallets.length) void this.#pastPrices.prune();
     const [now, then] = [next.settings.choices, before.settings.choices];

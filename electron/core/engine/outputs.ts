@@ -57,6 +57,12 @@ export class Outputs {
     if (!this.#isClosed && this.#unsaved) this.#lay(model, this.#unsaved);
   }
 
+  /** The end has choices of its own to save, and settings that are written take the answers away: they still hold. */
+  layAtEnd(model: Model): void {
+    if (!this.#isClosed) return;
+    this.#lay(model, this.#drawnState(model, worldState(model, this.world)));
+  }
+
   #drawnState(model: Model, { portfolio }: AppState): DrawnState {
     const { settings, snapshots, verification, staleAfterMs, points } = model;
     const { chains, clock } = this.world;

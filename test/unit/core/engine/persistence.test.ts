@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { loadActivity, loadModel } from '../../../../electron/core/engine/persistence';
 import { emptyModel } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
@@ -96,4 +97,18 @@ describe('a start', () => {
       file: 'config.json.damaged'
     });
   });
+});
+
+it('what the end saves leaves the answers for other programs as they are believed', async () => {
+  const world = stocked();
+  const laid: boolean[] = [];
+  const app = new Engine({
+    ...world,
+    answers: { lay: ({ settings }) => void laid.push(settings.choices.isHidden) }
+  });
+  await app.load();
+  await app.stop();
+  const count = laid.length;
+  await app.choose({ lookedAt: NOW });
+  expect(laid.slice(count)).toEqual([false]);
 });
