@@ -126,16 +126,13 @@ async function readFromEnd(handle: Handle, isEnough: IsEnough): Promise<string[]
   let partialLine: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   while (end > 0) {
     const start = Math.max(0, end - CHUNK_BYTES);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(end - start), 0, end - start, start);
-    const bytes = Buffer.concat([buffer.subarray(0, bytesRead), partialLine]);
+    const buffer = Buffer.allocUnsafe(end - start + partialLine.length);
+    const { bytesRead } = await handle.read(buffer, 0, end - start, start);
+    partialLine.copy(buffer, bytesRead);
+    const bytes = buffer.subarray(0, bytesRead + partialLine.length);
     const lineStart = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1 || bytes.length;
     partialLine = bytes.subarray(0, lineStart);
-    const lines = linesIn(
-      bytes
-        .subarray(lineStart)
-        .toString('utf8')
-        .replace(/^\uFEFF/, '')
-    );
+    const lines = linesIn(bytes.toString('utf8', lineStart).replace(/^\uFEFF/, ''));
     chunks.unshift(lines);
     if (lines.length > 0 && isEnough(lines)) break;
     end = start;

@@ -219,10 +219,10 @@ function hasNewWallet(
 ): boolean {
   if (walletId !== undefined || holdingId !== undefined) return false;
   return Object.entries(wallets).some(([id, { chains, prices, transfers }]) => {
-    const isThere = chainIndex === undefined ? Object.keys(chains).length > 0 : chainIndex in chains;
     const known = before.wallets[id];
-    if (!isThere || !known) return isThere;
-    return Object.keys(known.chains).length === 0 && prices === '0' && transfers === '0';
+    if (known && (prices !== '0' || transfers !== '0')) return false;
+    const isThere = chainIndex === undefined ? Object.keys(chains).length > 0 : chainIndex in chains;
+    return isThere && (!known || Object.keys(known.chains).length === 0);
   });
 }
 
