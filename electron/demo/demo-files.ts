@@ -6,7 +6,7 @@ import { entryLines } from '../core/alerts/activity-lines';
 import { addTokenEntries, lineOf, missingTokenEntries, NO_TOKEN_NUMBERS } from '../core/history/line-format';
 import {
   addToBuckets,
-  areRetained,
+  retainedSince,
   COARSE_RESOLUTIONS,
   NO_OPEN_BUCKETS,
   type OpenBuckets
@@ -55,11 +55,11 @@ function thinned(points: readonly HistoryPoint[]): [Resolution, HistoryPoint[]][
     for (const resolution of COARSE_RESOLUTIONS) coarse.get(resolution)?.push(...folded.closed[resolution]);
   }
   return [['polls', [...points]] as const, ...coarse].map(([resolution, all]) => {
-    const isRetained = areRetained(
+    const since = retainedSince(
       all.map(({ at }) => at),
       resolution
     );
-    return [resolution, all.filter((_, index) => isRetained[index])];
+    return [resolution, all.filter(({ at }) => at >= since)];
   });
 }
 

@@ -20,7 +20,8 @@ test('a year of history', () => {
   const of = (name: string) => runs.map(measured => measured[name] ?? 0);
   const figures: Record<string, Figures[string]> = {
     'history of a year: a new point': bare(of('append'), 'ms'),
-    'history of a year: the first point, files made smaller': bare(of('first'), 'ms')
+    'history of a year: the first point, files made smaller': bare(of('first'), 'ms'),
+    'history of a year: longest stretch of the first point': bare(of('stretch'), 'ms', 50)
   };
   for (const range of ['1d', '1w', '1m', '1y', 'all'])
     figures[`history of a year: opened, ${range} read`] = bare(of(range), 'ms');

@@ -24,6 +24,18 @@ function parseMs(folder: string): Promise<number> {
   return timed(() => lines.map(line => JSON.parse(line) as unknown));
 }
 
+/** ms in which nothing else had its turn. */
+function longestStretch(): { end: () => number } {
+  let [longest, since, isEnded] = [0, performance.now(), false];
+  const turn = () => {
+    const now = performance.now();
+    [longest, since] = [Math.max(longest, now - since), now];
+    if (!isEnded) setImmediate(turn);
+  };
+  setImmediate(turn);
+  return { end: () => ((isEnded = true), longest) };
+}
+
 async function measure(folder: string): Promise<Record<string, number>> {
   const measured: Record<string, number> = { parse: await parseMs(folder) };
   for (const range of FIXED_RANGES) {
@@ -37,7 +49,9 @@ async function measure(folder: string): Promise<Record<string, number>> {
     });
   }
   const history = createHistory(folder, lineFiles(folder));
+  const stretches = longestStretch();
   measured['first'] = await timed(() => history.append(fullPoint(END + MINUTE_MS)));
+  measured['stretch'] = stretches.end();
   const appends: number[] = [];
   for (let poll = 2; poll < 52; poll++)
     appends.push(await timed(() => history.append(fullPoint(END + poll * MINUTE_MS))));

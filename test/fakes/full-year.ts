@@ -13,7 +13,7 @@ import {
   COARSE_RESOLUTIONS,
   addToBuckets,
   NO_OPEN_BUCKETS,
-  areRetained
+  retainedSince
 } from '../../electron/core/history/retention';
 import type { Resolution } from '../../electron/core/ports/storage';
 import { DAY_MS, MINUTE_MS } from './holdings';
@@ -77,11 +77,8 @@ function timesOfYear(): Record<Resolution, number[]> {
   const midnight = END - (END % DAY_MS);
   for (const name of ['polls', ...COARSE_RESOLUTIONS] as const) {
     const then = times[name].filter(at => at < midnight);
-    const isRetained = areRetained(then, name);
-    times[name] = [
-      ...then.filter((_, index) => isRetained[index]),
-      ...times[name].filter(at => at >= midnight)
-    ];
+    const since = retainedSince(then, name);
+    times[name] = [...then.filter(at => at >= since), ...times[name].filter(at => at >= midnight)];
   }
   return times;
 }

@@ -1,10 +1,12 @@
 // Stores the history in one folder: one file of JSON lines for each resolution, and one for the token numbers.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pointsWithoutWallet } from '../../core/history/restated-points';
 import {
   lineOf,
   parsePoint,
+  oldestFirst,
   parsePointLines,
   timeOf,
   parseTokenNumbers,
@@ -18,7 +20,8 @@ import {
   addToBuckets,
   NO_OPEN_BUCKETS,
   openDayIndex,
-  areRetained,
+  AGREEING_POINTS,
+  retainedSince,
   type OpenBuckets
 } from '../../core/history/retention';
 import type { HistoryPoint, LastLedger } from '../../core/ports/history-point';
@@ -85,7 +88,24 @@ async function readPoints(store: HistoryStore, from: Resolution, since: number):
     return times.length > 0 && times.every(at => at < since);
   };
   const lines = await retryAfterSetAside(store, file, () => store.files.readLast(file, isBefore));
-  return parsePointLines(lines, await tokenNumbersOf(store), since);
+  return oldestFirst(await pointsIn(lines, await tokenNumbersOf(store), since));
+}
+
+/** So many of the longest lines take a few milliseconds. */
+const LINES_PER_SLICE = 100;
+
+/** The points as they follow in the file. A day has a thousand lines: other work has its turn between slices of them. */
+async function pointsIn(
+  lines: readonly string[],
+  tokenNumbers: TokenNumbers,
+  since: number
+): Promise<HistoryPoint[]> {
+  const points: HistoryPoint[] = [];
+  for (let start = 0; start < lines.length; start += LINES_PER_SLICE) {
+    points.push(...parsePointLines(lines.slice(start, start + LINES_PER_SLICE), tokenNumbers, since));
+    await setImmediate();
+  }
+  return points;
 }
 
 /** A file that stays in place refuses what reads it itself. */
@@ -126,9 +146,7 @@ async function openOf(store: HistoryStore): Promise<OpenBuckets> {
     isPoint
   );
   const tokenNumbers = await tokenNumbersOf(store);
-  const points = lines
-    .slice(openDayIndex(timesOf(lines)))
-    .flatMap(line => parsePoint(line, tokenNumbers) ?? []);
+  const points = await pointsIn(lines.slice(openDayIndex(timesOf(lines))), tokenNumbers, -Infinity);
   store.open = points.reduce<OpenBuckets>((open, point) => addToBuckets(open, point).open, NO_OPEN_BUCKETS);
   return store.open;
 }
@@ -257,29 +275,33 @@ async function append(store: HistoryStore, newPoint: HistoryPoint): Promise<void
   if (isFirst || closed.days.length > 0) await prune(store).catch(() => undefined);
 }
 
-/** Removes from every file the points whose retention time is over. */
+/** Removes from every file the points whose retention time is over, and what is no point. */
 export async function prune(store: HistoryStore): Promise<void> {
   for (const resolution of RESOLUTIONS) {
     if (resolution === 'days') continue;
-    const lines = (await store.files.readAll(fileOf(store, resolution))).filter(isPoint);
-    const isRetained = areRetained(timesOf(lines), resolution);
-    if (isRetained.includes(false))
-      await store.files.replace(
-        fileOf(store, resolution),
-        lines.filter((_, index) => isRetained[index])
-      );
+    const file = fileOf(store, resolution);
+    const times = await lastTimes(store, file);
+    if (times.length === 0) continue;
+    const since = retainedSince(times, resolution);
+    await store.files.rewrite(file, line => ((timeOf(line) ?? -Infinity) >= since ? line : null));
   }
+}
+
+/** The moments of the last points, as many as the retention is measured from. */
+async function lastTimes({ files }: HistoryStore, file: string): Promise<number[]> {
+  let count = 0;
+  const hasAll = (chunk: readonly string[]) => (count += timesOf(chunk).length) >= AGREEING_POINTS;
+  return timesOf(await files.readLast(file, hasAll));
 }
 
 /** Gives whether any file had a point of that time. */
 async function removePoint(store: HistoryStore, at: number): Promise<boolean> {
   let isFound = false;
   for (const resolution of RESOLUTIONS) {
-    const lines = await store.files.readAll(fileOf(store, resolution));
-    const remaining = lines.filter(line => timeOf(line) !== at);
-    if (remaining.length === lines.length) continue;
-    isFound = true;
-    await store.files.replace(fileOf(store, resolution), remaining);
+    const isRemoved = await store.files.rewrite(fileOf(store, resolution), line =>
+      timeOf(line) === at ? null : line
+    );
+    isFound ||= isRemoved;
   }
   store.open = null;
   return isFound;

@@ -1,4 +1,5 @@
-// Reads and writes files of JSON lines: appends with one fdatasync, replaces atomically, reads from the end.
+// Reads and writes files of JSON lines: appends with one fdatasync, replaces atomically, reads from the end, and
+// rewrites in slices.
 import { mkdir, open, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LineFiles } from '../../core/ports/storage';
@@ -42,10 +43,16 @@ export function createLineFiles(profileFolder: string, setAside: LineFiles['setA
     async replace(file, lines) {
       await replaceLines(file, [LINES_HEADER, ...lines]);
     },
+    async rewrite(file, change) {
+      const slices = () => slicesOf(file, head => checkVersion(file, head));
+      const isChanged = await isAnyChanged(slices(), change).catch(whenMissing(false));
+      if (isChanged) await replaceWith(file, changedTexts(slices(), change));
+      return isChanged;
+    },
     async readAll(file) {
       const text = await readText(file).catch(whenMissing(''));
       checkVersion(file, text.slice(0, HEAD_BYTES));
-      return linesIn(text.replace(/^\uFEFF/, ''));
+      return linesIn(withoutMark(text));
     },
     async readLast(file, isEnough) {
       const read = async (handle: Handle) => {
@@ -96,18 +103,68 @@ async function isLastLineTorn(handle: Handle, size: number): Promise<boolean> {
   return buffer[0] !== NEWLINE;
 }
 
-/** The old file stays complete until the new one is on disk. */
 async function replaceLines(path: string, lines: readonly string[]): Promise<void> {
+  await replaceWith(path, [lines.flatMap(ended).join('')]);
+}
+
+/** The old file stays complete until the new one is on disk. */
+async function replaceWith(path: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
   // A link is kept, and the file behind it is replaced.
   const file = await realpath(path).catch(() => path);
   const next = `${file}.next`;
   await withHandle(next, 'replace', async handle => {
-    await handle.writeFile(lines.map(line => `${line}\n`).join(''));
+    for await (const text of texts) await handle.appendFile(text);
     await handle.sync();
   });
   await rename(next, file);
   // Syncs the renaming, which the folder records; Windows cannot open folders and does not need this.
   if (process.platform !== 'win32') await syncFolder(dirname(file));
+}
+
+type Change = (line: string) => string | null;
+type Slices = AsyncIterable<string[]>;
+
+async function isAnyChanged(slices: Slices, change: Change): Promise<boolean> {
+  for await (const lines of slices) if (lines.some(line => change(line) !== line)) return true;
+  return false;
+}
+
+async function* changedTexts(slices: Slices, change: Change): AsyncGenerator<string> {
+  yield `${LINES_HEADER}\n`;
+  for await (const lines of slices) yield lines.flatMap(line => ended(change(line))).join('');
+}
+
+function ended(line: string | null): string[] {
+  return line === null ? [] : [`${line}\n`];
+}
+
+/** All lines of the file from the first on, a chunk at a time; it is closed when they are at their end, or are left. */
+async function* slicesOf(file: string, checkVersion: (head: string) => void): AsyncGenerator<string[]> {
+  const handle = await openFile(file, 'read');
+  try {
+    checkVersion(await headOf(handle));
+    yield* slicesIn(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* slicesIn(handle: Handle): AsyncGenerator<string[]> {
+  let position = 0;
+  // The beginning of a line whose end is in the chunk after it in the file.
+  let partialLine: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(partialLine.length + CHUNK_BYTES);
+    partialLine.copy(chunk);
+    const { bytesRead } = await handle.read(chunk, partialLine.length, CHUNK_BYTES, position);
+    const bytes = chunk.subarray(0, partialLine.length + bytesRead);
+    const end = bytesRead === 0 ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
+    const text = bytes.toString('utf8', 0, end);
+    yield linesIn(position === 0 ? withoutMark(text) : text);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    partialLine = bytes.subarray(end);
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -132,12 +189,17 @@ async function readFromEnd(handle: Handle, isEnough: IsEnough): Promise<string[]
     const bytes = buffer.subarray(0, bytesRead + partialLine.length);
     const lineStart = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1 || bytes.length;
     partialLine = bytes.subarray(0, lineStart);
-    const lines = linesIn(bytes.toString('utf8', lineStart).replace(/^\uFEFF/, ''));
+    const lines = linesIn(withoutMark(bytes.toString('utf8', lineStart)));
     chunks.unshift(lines);
     if (lines.length > 0 && isEnough(lines)) break;
     end = start;
   }
   return chunks.flat();
+}
+
+/** An editor may have put a byte order mark before the first line. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 /** The lines without the empty ones and without the one with the version. */

@@ -83,22 +83,28 @@ export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoi
 
 /** Points of a file's text from `since` (ms) on, oldest first; of two lines of one moment the later one is used. */
 export function parsePoints(content: string, tokenNumbers: TokenNumbers, since: number): HistoryPoint[] {
-  return parsePointLines(content.split('\n'), tokenNumbers, since);
+  return oldestFirst(parsePointLines(content.split('\n'), tokenNumbers, since));
 }
 
-/** Like `parsePoints`, but takes lines. */
+/** Like `parsePoints`, but takes lines, and gives the points as they follow in the file. */
 export function parsePointLines(
   lines: readonly string[],
   tokenNumbers: TokenNumbers,
   since: number
 ): HistoryPoint[] {
-  const points = new Map<number, HistoryPoint>();
+  const points: HistoryPoint[] = [];
   for (const line of lines) {
     const at = timeOf(line);
     const point = at === null || at < since ? null : parsePoint(line, tokenNumbers);
-    if (point) points.set(point.at, point);
+    if (point) points.push(point);
   }
-  return [...points.values()].sort((a, b) => a.at - b.at);
+  return points;
+}
+
+/** Of two points of one moment the later one of the file is used. */
+export function oldestFirst(points: readonly HistoryPoint[]): HistoryPoint[] {
+  const byMoment = new Map(points.map(point => [point.at, point]));
+  return [...byMoment.values()].sort((a, b) => a.at - b.at);
 }
 
 function parseWallet(value: unknown): WalletPoint {

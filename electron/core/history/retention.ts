@@ -107,11 +107,9 @@ export const RETENTION_MS: Readonly<Record<Resolution, number>> = {
  * 200 points. A clock that ran ahead for fewer polls (3 hours of the fastest polling) costs nothing; one that ran
  * ahead for longer costs detail, which the coarser files keep.
  */
-const AGREEING_POINTS = 200;
+export const AGREEING_POINTS = 200;
 
-/** `times`: the moments of all points, ms, in order of arrival. Returns for each point whether it stays. */
-export function areRetained(times: readonly number[], resolution: Resolution): boolean[] {
-  const earliest = Math.min(...times.slice(-AGREEING_POINTS));
-  const since = earliest - RETENTION_MS[resolution];
-  return times.map(at => at >= since);
+/** `times`: at least of the last 200 points, ms, in order of arrival. Gives the moment (ms) from which on points stay. */
+export function retainedSince(times: readonly number[], resolution: Resolution): number {
+  return Math.min(...times.slice(-AGREEING_POINTS)) - RETENTION_MS[resolution];
 }

@@ -28,6 +28,12 @@ export interface LineFiles {
   append(file: string, lines: readonly string[]): Promise<void>;
   /** The old file stays complete until the new one is on disk. Read the file first: the old content is not checked. */
   replace(file: string, lines: readonly string[]): Promise<void>;
+  /**
+   * Replaces each line by what `change` gives, null: by nothing; the old file stays complete until the new one is on
+   * disk. Works in slices, so that a file of megabytes holds up nothing else. A file whose lines all stay is not
+   * written. Resolves with whether any changed. Rejects with FileRefused for a newer file.
+   */
+  rewrite(file: string, change: (line: string) => string | null): Promise<boolean>;
   /** Gives all lines but the empty ones; no lines when there is no file. Rejects with FileRefused for a newer file. */
   readAll(file: string): Promise<string[]>;
   /** Gives the last lines in file order: reads chunks backwards until `isEnough` is true for the lines of a chunk. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { areRetained } from '../../../../electron/core/history/retention';
+import type { Resolution } from '../../../../electron/core/ports/storage';
+import { retainedSince } from '../../../../electron/core/history/retention';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
@@ -8,13 +9,13 @@ const YEAR_MS = 365 * DAY_MS;
 /** Moments a step apart, the last one at `end`. */
 const upTo = (end: number, stepMs: number, count: number) =>
   Array.from({ length: count }, (_, i) => end - (count - 1 - i) * stepMs);
-const retained = (times: number[], resolution: Parameters<typeof areRetained>[1]) => {
-  const isRetained = areRetained(times, resolution);
-  return times.filter((_, place) => isRetained[place]);
+const retained = (times: number[], resolution: Resolution) => {
+  const since = retainedSince(times, resolution);
+  return times.filter(at => at >= since);
 };
 
 describe('the points that are pruned', () => {
-  it.each<[Parameters<typeof areRetained>[1], number, number]>([
+  it.each<[Resolution, number, number]>([
     ['polls', MINUTE_MS, DAY_MS],
     ['five-minutes', 5 * MINUTE_MS, 7 * DAY_MS],
     ['hours', HOUR_MS, 90 * DAY_MS]
@@ -29,7 +30,7 @@ describe('the points that are pruned', () => {
     expect(retained(times, 'days')).toEqual(times);
   });
 
-  it.each<[Parameters<typeof areRetained>[1], number]>([
+  it.each<[Resolution, number]>([
     ['polls', MINUTE_MS],
     ['five-minutes', 5 * MINUTE_MS],
     ['hours', HOUR_MS]
@@ -54,6 +55,6 @@ describe('the points that are pruned', () => {
   });
 
   it('are none when there is no point', () => {
-    expect(areRetained([], 'polls')).toEqual([]);
+    expect(retained([], 'polls')).toEqual([]);
   });
 });
