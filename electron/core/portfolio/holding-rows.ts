@@ -105,10 +105,13 @@ function rowsOfWallet(
       known.changePercent === percent &&
       known.alsoIn === alsoIn &&
       hasMark(known, mark);
-    const shown = { countingStatus: standing, isStale, changePercent: percent, ...mark };
     const row = isSame
       ? known
-      : rowOf(holding, alsoIn === undefined ? shown : { ...shown, alsoIn }, assetOf?.(holding));
+      : rowOf(
+          holding,
+          { countingStatus: standing, isStale, changePercent: percent, ...(alsoIn && { alsoIn }), ...mark },
+          assetOf?.(holding)
+        );
     rows.push(row);
     const askedWorth = askedWorthOf(row);
     if (askedWorth) asked.push(askedWorth);

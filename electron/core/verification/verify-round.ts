@@ -132,12 +132,13 @@ function believedSnapshots(
     const missing = changes
       .filter(change => change.walletId === snapshot.walletId && isLacking(change))
       .flatMap(({ before }) => before ?? []);
-    const holdings = [...proposed.holdings, ...missing].flatMap(holding =>
-      decided.has(holding.id) ? (decided.get(holding.id) ?? []) : holding
-    );
-    const isSame =
-      holdings.length === proposed.holdings.length &&
-      holdings.every((holding, index) => holding === proposed.holdings[index]);
+    const holdings: Holding[] = [];
+    let isSame = missing.length === 0;
+    for (const holding of [...proposed.holdings, ...missing]) {
+      const believed = decided.has(holding.id) ? decided.get(holding.id) : holding;
+      if (believed) holdings.push(believed);
+      isSame &&= believed === holding;
+    }
     return isSame ? proposed : { ...proposed, holdings };
   });
 }
