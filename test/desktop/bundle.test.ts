@@ -35,6 +35,12 @@ function loadedAtOnce(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+test('no file of the main process has a sign that makes V8 keep two bytes for each', () => {
+  const files = readdirSync(FOLDER).filter(name => name.endsWith('.js'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter(name => /[\u0100-\uffff]/.test(textOf(name)))).toEqual([]);
+});
+
 test('a read command loads neither zod nor undici nor the D-Bus library', () => {
   const files = [...loadedAtOnce('index.js')];
   expect(files).toContain('base.js');
