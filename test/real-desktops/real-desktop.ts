@@ -8,7 +8,7 @@ import type { IconInk } from '../../electron/core/tray/icon';
 import type { Area } from './screen-picture';
 
 /** As in electron/tools/setup/desktop-hosts.mjs. */
-export type HostName = 'xfce' | 'waybar' | 'swaybar' | 'plasma' | 'gnome' | 'dunst' | 'polybar';
+export type HostName = 'xfce' | 'waybar' | 'swaybar' | 'plasma' | 'gnome' | 'dunst' | 'notifyd' | 'polybar';
 
 /** A panel in one look: how it is started, and where its tray is. */
 export interface Panel {
@@ -41,6 +41,8 @@ export interface ToastDaemon {
   readonly host: HostName;
   /** Class of the windows that are its toasts. */
   readonly windowClass: string;
+  /** Its button for what the notification is for; undefined: a click anywhere does it. */
+  readonly buttonOf?: (toast: Area) => Area;
   readonly start: (desktop: RealDesktop) => void;
 }
 

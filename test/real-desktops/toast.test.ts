@@ -9,7 +9,7 @@ import { token, type Service } from '../desktop/app/okx';
 import { expect, keepPicture, QUICK, report, seeIcon, test } from './real-fixture';
 import { desktopBeside, type HostName, type Panel, type RealDesktop, type ToastDaemon } from './real-desktop';
 import { changedArea, ScreenPicture, textBands, type Area } from './screen-picture';
-import { dunst, lastOfDunst } from './toast-daemons';
+import { dunst, lastOfDunst, NOTIFYD } from './toast-daemons';
 import { XFCE_DARK } from './xfce';
 
 const dai = (balance: string) => token({ tokenAddress: '0x50c5', symbol: 'DAI', balance });
@@ -63,7 +63,10 @@ interface ShownBy {
   readonly daemon: ToastDaemon | undefined;
 }
 
-const SHOWN_BY: readonly ShownBy[] = [{ host: 'dunst', panel: XFCE_DARK, daemon: dunst(0) }];
+const SHOWN_BY: readonly ShownBy[] = [
+  { host: 'dunst', panel: XFCE_DARK, daemon: dunst(0) },
+  { host: 'notifyd', panel: XFCE_DARK, daemon: NOTIFYD }
+];
 
 for (const { host, panel, daemon } of SHOWN_BY)
   test.describe(host, () => {
@@ -76,11 +79,12 @@ for (const { host, panel, daemon } of SHOWN_BY)
         const area = await toastOf(real, await ScreenPicture.take());
         await keepPicture(info, 'toast', area, 2);
         expect(await app.isWindowVisible()).toBe(false);
-        await clickOn(real, area);
+        await clickOn(real, daemon?.buttonOf?.(area) ?? area);
         await expectItsEntry(await app.page());
         expect(await app.isWindowVisible()).toBe(true);
         await keepPicture(info, 'window');
-        report(info, host, 'toast', 'shown with the icon, a click opens its subject');
+        const clicked = daemon?.buttonOf ? 'its button' : 'a click';
+        report(info, host, 'toast', `shown with the icon, ${clicked} opens its subject`);
         await expectInHistory[host]?.(info);
       }
     );

@@ -44,7 +44,7 @@ async function startPanel(desktop: RealDesktop, look: Look): Promise<void> {
 }
 
 /** For the settings daemon, which reads a channel when it is asked for it first. */
-function keepSettings(desktop: RealDesktop, channel: string, properties: string): void {
+export function keepSettings(desktop: RealDesktop, channel: string, properties: string): void {
   const folder = join(desktop.folder, 'xfce4/xfconf/xfce-perchannel-xml');
   mkdirSync(folder, { recursive: true });
   const text = `<?xml version="1.0" encoding="UTF-8"?>
@@ -55,7 +55,7 @@ ${properties}</channel>
 }
 
 /** Of a program that is no command of the path: the bus starts it on a usual desktop. */
-function pathOf(program: string): string {
+export function pathOf(program: string): string {
   const folders = readdirSync('/usr/lib').map(name => `/usr/lib/${name}/${program}`);
   const found = [`/usr/lib/${program}`, ...folders].find(path => existsSync(path));
   if (!found) throw new Error(`${program} is not installed`);

@@ -8,6 +8,11 @@
 export const HOSTS = {
   xfce: { title: 'Xfce', package: 'xfce4-panel', needs: [['xfce4-panel'], ['xfconf']], isQuick: true },
   dunst: { title: 'dunst', package: 'dunst', needs: [['dunst']], isQuick: true },
+  notifyd: {
+    title: 'xfce4-notifyd',
+    package: 'xfce4-notifyd',
+    needs: [['xfce4-notifyd'], ['xfce4-panel'], ['xfconf']]
+  },
   waybar: { title: 'waybar', package: 'waybar', needs: [['sway'], ['waybar']] },
   swaybar: { title: 'swaybar', package: 'sway', needs: [['sway']] },
   plasma: {
