@@ -69,11 +69,11 @@ export class RealDesktop {
     /** For the settings of this desktop. */
     readonly folder: string,
     readonly panel: Panel,
-    readonly daemon: ToastDaemon | undefined
+    readonly daemon: ToastDaemon | null
   ) {}
 
   /** No program starts by itself on the bus, so each is started here. */
-  static async start(folder: string, panel: Panel, daemon: ToastDaemon | undefined): Promise<RealDesktop> {
+  static async start(folder: string, panel: Panel, daemon: ToastDaemon | null): Promise<RealDesktop> {
     const desktop = new RealDesktop(folder, panel, daemon);
     await panel.start(desktop);
     await until(
@@ -106,6 +106,10 @@ export class RealDesktop {
   /** Moves the pointer there and presses a button: 1 left, 3 right. */
   async click(x: number, y: number, button: 1 | 3): Promise<void> {
     await run('xdotool', ['mousemove', `${x}`, `${y}`, 'click', `${button}`]);
+  }
+
+  async press(key: string): Promise<void> {
+    await run('xdotool', ['key', key]);
   }
 
   /** Moves the pointer there. */

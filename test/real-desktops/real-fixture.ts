@@ -24,8 +24,8 @@ const SAME_UP_TO = 0.06;
 
 interface RealStage {
   readonly panel: Panel;
-  /** Undefined: the panel shows notifications itself, or none are shown. */
-  readonly daemon: ToastDaemon | undefined;
+  /** Null: the panel shows notifications itself, or none are shown. */
+  readonly daemon: ToastDaemon | null;
   /** Programs besides, by their names in the table. */
   readonly needsAlso: readonly HostName[];
   readonly real: RealDesktop;

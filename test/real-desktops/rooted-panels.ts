@@ -12,6 +12,9 @@ const PLASMA_CLOCK_PX = 150;
 const PLASMA_TRAY_PX = 150;
 const GNOME_BAR_PX = 32;
 
+/** ms; its usual five seconds may be over before a toast that the processor draws is looked at. */
+const LONG_TOASTS = { plasmanotifyrc: '[Notifications]\nPopupTimeout=120000\n' };
+
 /** Breeze is light as it comes; `scheme`: of colours, whose dark one the panel follows. */
 const plasma = (what: string, ink: Panel['ink'], settings: Record<string, string> = {}): Panel => ({
   host: 'plasma',
@@ -24,8 +27,10 @@ const plasma = (what: string, ink: Panel['ink'], settings: Record<string, string
     width: PLASMA_TRAY_PX,
     height: PLASMA_PANEL_PX
   },
+  menuClass: 'plasmashell',
   async start(desktop) {
-    for (const [name, text] of Object.entries(settings)) writeFileSync(join(desktop.folder, name), text);
+    const files = { ...LONG_TOASTS, ...settings };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(desktop.folder, name), text);
     const own = { XDG_CURRENT_DESKTOP: 'KDE', KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5' };
     const root = new DebianRoot(desktop, { ...OF_BOTH, ...own, QT_QUICK_BACKEND: 'software' });
     await root.startSystemBus();
@@ -59,6 +64,8 @@ enabled-extensions=['ubuntu-appindicators@ubuntu.com']
 welcome-dialog-last-shown-version='999'
 [org/gnome/desktop/interface]
 enable-animations=false
+[org/gnome/desktop/lockdown]
+disable-lock-screen=true
 `
     );
     const own = { XDG_CURRENT_DESKTOP: 'GNOME', GSETTINGS_BACKEND: 'keyfile' };
@@ -68,5 +75,7 @@ enable-animations=false
     await desktop.owned('org.gnome.Shell');
     root.spawn('gjs', '/usr/share/gnome-shell/org.gnome.Shell.Notifications');
     await desktop.owned('org.freedesktop.Notifications');
+    // It begins with the overview of the windows, which has no bar of its own colour.
+    await desktop.press('Escape');
   }
 };

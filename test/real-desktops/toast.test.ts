@@ -6,28 +6,30 @@ import type { Page, TestInfo } from 'playwright/test';
 import type { App, LaunchOptions } from '../desktop/app/app';
 import { until } from '../desktop/app/deadline';
 import { token, type Service } from '../desktop/app/okx';
-import { expect, keepPicture, QUICK, report, seeIcon, test } from './real-fixture';
+import { expect, keepPicture, QUICK, report, seeIcon, tagsOf, test } from './real-fixture';
 import { desktopBeside, type HostName, type Panel, type RealDesktop, type ToastDaemon } from './real-desktop';
 import { changedArea, ScreenPicture, textBands, type Area } from './screen-picture';
+import { PLASMA_LIGHT } from './rooted-panels';
 import { dunst, lastOfDunst, NOTIFYD } from './toast-daemons';
 import { XFCE_DARK } from './xfce';
 
 const dai = (balance: string) => token({ tokenAddress: '0x50c5', symbol: 'DAI', balance });
 
-/** Starts the app, lets 250 DAI arrive, of which a toast tells. */
+/** Starts the app, lets 250 DAI arrive, of which a toast tells. `before`: the screen without it. */
 async function receive(stage: {
   launch: (options: LaunchOptions) => Promise<App>;
   service: Service;
   provide: () => Promise<void>;
   real: RealDesktop;
-}): Promise<App> {
+}): Promise<{ app: App; before: ScreenPicture }> {
   const { launch, service, provide, real } = stage;
   service.hold(...EXAMPLE_ASSETS, dai('400'));
   await provide();
   const app = await launch({ options: ['--hidden'] });
   await seeIcon(real.panel, { state: 'normal', text: iconText('21603') });
+  const before = await ScreenPicture.take();
   service.hold(...EXAMPLE_ASSETS, dai('650'));
-  return app;
+  return { app, before };
 }
 
 const LEAST_TOAST_PX = 40;
@@ -60,12 +62,13 @@ async function expectItsEntry(page: Page): Promise<void> {
 interface ShownBy {
   readonly host: HostName;
   readonly panel: Panel;
-  readonly daemon: ToastDaemon | undefined;
+  readonly daemon: ToastDaemon | null;
 }
 
 const SHOWN_BY: readonly ShownBy[] = [
   { host: 'dunst', panel: XFCE_DARK, daemon: dunst(0) },
-  { host: 'notifyd', panel: XFCE_DARK, daemon: NOTIFYD }
+  { host: 'notifyd', panel: XFCE_DARK, daemon: NOTIFYD },
+  { host: 'plasma', panel: PLASMA_LIGHT, daemon: null }
 ];
 
 for (const { host, panel, daemon } of SHOWN_BY)
@@ -73,10 +76,10 @@ for (const { host, panel, daemon } of SHOWN_BY)
     test.use({ panel, daemon });
     test(
       `${host} shows a toast with the icon of the app, and a click on it opens the window at its subject`,
-      { tag: host === 'dunst' ? QUICK : [] },
+      { tag: host === 'dunst' ? QUICK : tagsOf(panel) },
       async ({ launch, provide, service, real }, info) => {
-        const app = await receive({ launch, provide, service, real });
-        const area = await toastOf(real, await ScreenPicture.take());
+        const { app, before } = await receive({ launch, provide, service, real });
+        const area = await toastOf(real, before);
         await keepPicture(info, 'toast', area, 2);
         expect(await app.isWindowVisible()).toBe(false);
         await clickOn(real, daemon?.buttonOf?.(area) ?? area);
