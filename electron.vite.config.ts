@@ -110,7 +110,7 @@ const tighter: Plugin = {
 
 /**
  * One Chinese sign in a file, and V8 keeps the text of all of it with two bytes for each character: 1.6 MB of the main process.
- * Such signs stand in texts only, where an escape means the same.
+ * Such signs stand in texts and patterns only, where an escape means the same.
  */
 const oneByteText: Plugin = {
   name: 'one-byte-text',
